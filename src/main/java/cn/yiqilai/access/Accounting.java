@@ -1,0 +1,105 @@
+package cn.yiqilai.access;
+
+import cn.yiqilai.access.postgres.Accounts;
+import cn.yiqilai.platform.Settings;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * The accounts a fresh database begins with.
+ *
+ * <p>Embedded database: one demo account a role, password {@code yiqilai-} and the user name, printed at start. External
+ * database: one administrator from {@code ADMIN_USERNAME} and {@code ADMIN_PASSWORD}; while a demo account still has its
+ * known password, the service does not start.
+ */
+@ApplicationScoped
+public class Accounting {
+    private static final Logger LOG = Logger.getLogger(Accounting.class);
+    private static final int SHORTEST_PASSWORD = 12;
+
+    private record Demo(String username, String displayName, Set<Role> roles) {
+        String password() {
+            return "yiqilai-" + username;
+        }
+    }
+
+    private static final List<Demo> DEMOS = List.of(
+            new Demo("agent", "演示坐席", Set.of(Role.AGENT)),
+            new Demo("specialist", "演示政策专员", Set.of(Role.SPECIALIST)),
+            new Demo("department", "演示承办部门", Set.of(Role.DEPARTMENT)),
+            new Demo("editor", "演示知识编辑", Set.of(Role.EDITOR)),
+            new Demo("reviewer", "演示知识审核", Set.of(Role.REVIEWER)),
+            new Demo("supervisor", "演示督办", Set.of(Role.SUPERVISOR)),
+            new Demo("admin", "演示管理员", Set.of(Role.ADMIN)));
+
+    private final Accounts accounts;
+    private final Settings settings;
+    private final Optional<String> adminName;
+    private final Optional<String> adminPassword;
+
+    Accounting(
+            Accounts accounts,
+            Settings settings,
+            @ConfigProperty(name = "yiqilai.admin-username") Optional<String> adminName,
+            @ConfigProperty(name = "yiqilai.admin-password") Optional<String> adminPassword) {
+        this.accounts = accounts;
+        this.settings = settings;
+        this.adminName = adminName;
+        this.adminPassword = adminPassword;
+    }
+
+    void atStart(@Observes @Priority(100) StartupEvent event) {
+        if (settings.embeddedDatabase()) {
+            DEMOS.forEach(this::createDemo);
+            return;
+        }
+        refuseKnownPasswords();
+        createAdministrator();
+    }
+
+    /** The demo accounts as printed at start; empty with an external database. */
+    public List<String> demoLogins() {
+        return settings.embeddedDatabase()
+                ? DEMOS.stream()
+                        .map(demo -> demo.username() + " / " + demo.password())
+                        .toList()
+                : List.of();
+    }
+
+    private void createDemo(Demo demo) {
+        if (accounts.findByUsername(demo.username()).isEmpty()) {
+            accounts.create(demo.username(), demo.displayName(), demo.roles(), Password.hash(demo.password()), true);
+        }
+    }
+
+    private void refuseKnownPasswords() {
+        for (var demo : DEMOS) {
+            var found = accounts.findByUsername(demo.username());
+            if (found.isPresent()
+                    && Password.matches(demo.password(), found.get().passwordHash())) {
+                throw new IllegalStateException("account " + demo.username()
+                        + " still has its demo password; change or remove it before using an external database");
+            }
+        }
+    }
+
+    private void createAdministrator() {
+        if (adminName.isEmpty()
+                || adminPassword.isEmpty()
+                || accounts.findByUsername(adminName.get()).isPresent()) {
+            return;
+        }
+        if (adminPassword.get().length() < SHORTEST_PASSWORD) {
+            throw new IllegalStateException("ADMIN_PASSWORD needs at least " + SHORTEST_PASSWORD + " characters");
+        }
+        accounts.create(adminName.get(), "管理员", Set.of(Role.ADMIN), Password.hash(adminPassword.get()), false);
+        LOG.info("The first administrator was created");
+    }
+}

@@ -1,0 +1,9 @@
+package cn.yiqilai.access;
+
+/** How sure we are that an enterprise is who it says it is. */
+public enum Assurance {
+    /** It said so itself. Good enough to be answered and called back; buys no priority and nobody's history. */
+    DECLARED,
+    /** A trusted party vouched for it: single sign-on of the app, the state's identity service. */
+    VERIFIED
+}

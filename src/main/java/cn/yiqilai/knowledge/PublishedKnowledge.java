@@ -1,0 +1,44 @@
+package cn.yiqilai.knowledge;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What may be said to an enterprise: the published version of each entry and the intents, with a sequence by which others
+ * follow the changes. Drafts are not visible here.
+ */
+public interface PublishedKnowledge {
+    /** Everything as it stands, and the change number it stands at. */
+    Snapshot snapshot();
+
+    /**
+     * What changed after that number, oldest first, at most {@code limit}; one row an entry or intent touched. The caller
+     * asks {@link #entry} or {@link #intent} for what it is now: absent means it is to be forgotten.
+     */
+    List<Change> changesAfter(long number, int limit);
+
+    Optional<Entry> entry(EntryId id);
+
+    Optional<Intent> intent(String id);
+
+    /** Synonyms, stop words and the dictionary, as they stand. */
+    LanguageData language();
+
+    record Snapshot(long number, List<Entry> entries, List<Intent> intents) {}
+
+    /** @param id of the entry or intent; of the language data the name of its part */
+    record Change(long number, Subject subject, String id) {
+        public enum Subject {
+            ENTRY,
+            INTENT,
+            LANGUAGE
+        }
+    }
+
+    /**
+     * @param synonyms one group a line, the official term first
+     * @param stopwords one a line
+     * @param dictionary {@code 词 词性 频次} a line
+     */
+    record LanguageData(List<String> synonyms, List<String> stopwords, List<String> dictionary) {}
+}

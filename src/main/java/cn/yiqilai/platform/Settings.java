@@ -1,0 +1,48 @@
+package cn.yiqilai.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the operator can set, each from one environment variable (named in {@code application.properties} and in
+ * {@code docs/operations.md}).
+ */
+@ConfigMapping(prefix = "yiqilai")
+public interface Settings {
+    /** The city that is served, as the name of its profile: {@code yancheng}. One city a database. */
+    @WithDefault("yancheng")
+    String city();
+
+    /** Where the embedded database, the index and uploads live. */
+    @WithDefault("data")
+    Path dataDir();
+
+    /** The folder whose {@code .jsonl} files fill an empty database at start. */
+    @WithDefault("kb-seed/entries")
+    Path knowledgeSeed();
+
+    /** Intents, synonyms, dictionary, regions and the fitted models; beside the entries. */
+    @WithDefault("kb-seed")
+    Path seed();
+
+    /** {@code redis://host:port}; absent: what replicas would share is kept in this process. */
+    Optional<String> redisUrl();
+
+    /** Asks a minute that one client may send; 0 = no limit. */
+    @WithDefault("120")
+    int askRateLimit();
+
+    /** Asks that may wait for the encoder before the next one is told to come back later (429). */
+    @WithDefault("256")
+    int askQueue();
+
+    /** True when this process started PostgreSQL itself; only then do the demo accounts exist with their known passwords. */
+    @WithDefault("false")
+    boolean embeddedDatabase();
+
+    /** Whether proxies in front may name the client's address (X-Forwarded-For). */
+    @WithDefault("false")
+    boolean behindProxy();
+}

@@ -1,0 +1,46 @@
+package cn.yiqilai.platform;
+
+import cn.yiqilai.platform.postgres.EmbeddedServer;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+
+/**
+ * The way in. Without arguments it serves; with one of a command's names it runs that command and ends (see {@link
+ * Command}).
+ *
+ * <p>PostgreSQL is started first, because everything else wants it: the one under {@code DATA_DIR}, unless {@code
+ * DATABASE_URL} names another. It is stopped last.
+ */
+@QuarkusMain
+public final class Yiqilai {
+    private Yiqilai() {}
+
+    public static void main(String... arguments) {
+        var external = System.getenv("DATABASE_URL");
+        if (external != null && !external.isBlank()) {
+            System.setProperty("quarkus.datasource.jdbc.url", asJdbc(external));
+            Quarkus.run(CommandLine.class, arguments);
+            return;
+        }
+        var server = EmbeddedServer.start(Path.of(System.getenv().getOrDefault("DATA_DIR", "data")));
+        System.setProperty("quarkus.datasource.jdbc.url", server.jdbcUrl());
+        System.setProperty("quarkus.datasource.username", server.user());
+        System.setProperty("quarkus.datasource.password", "");
+        System.setProperty("yiqilai.embedded-database", "true");
+        Quarkus.run(CommandLine.class, (code, error) -> stop(server, code), arguments);
+    }
+
+    /** Accepts {@code postgresql://…} as well as {@code jdbc:postgresql://…}. */
+    static String asJdbc(String url) {
+        if (url.startsWith("jdbc:")) {
+            return url;
+        }
+        return "jdbc:" + (url.startsWith("postgres://") ? "postgresql" + url.substring("postgres".length()) : url);
+    }
+
+    private static void stop(EmbeddedServer server, int code) {
+        server.close();
+        System.exit(code);
+    }
+}

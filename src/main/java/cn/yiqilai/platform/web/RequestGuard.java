@@ -1,0 +1,43 @@
+package cn.yiqilai.platform.web;
+
+import cn.yiqilai.platform.Problem;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jboss.logging.MDC;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses bodies that no operation wants, and names each request. */
+public final class RequestGuard {
+    private static final long JSON_LIMIT = 256 * 1024;
+    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
+    private static final String HEADER = "X-Request-Id";
+
+    /** Only uploads (multipart) may be large; everything else that is sent here is small by its nature. */
+    @ServerRequestFilter(preMatching = true)
+    public @Nullable Response guard(ContainerRequestContext request) {
+        MDC.put("request", nameOf(request.getHeaderString(HEADER)));
+        var length = request.getLength();
+        var type = request.getMediaType();
+        var upload = type != null && "multipart".equals(type.getType());
+        return length > JSON_LIMIT && !upload ? ProblemMappers.respond(Problem.of(413, "request.too-large")) : null;
+    }
+
+    @ServerResponseFilter
+    public void name(ContainerResponseContext response) {
+        var name = MDC.get("request");
+        if (name != null) {
+            response.getHeaders().putSingle(HEADER, name);
+        }
+    }
+
+    private static String nameOf(@Nullable String given) {
+        return given != null && REQUEST_ID.matcher(given).matches()
+                ? given
+                : UUID.randomUUID().toString();
+    }
+}
