@@ -7,9 +7,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,18 +39,10 @@ public class Accounting {
 
     private final Accounts accounts;
     private final Settings settings;
-    private final Optional<String> adminName;
-    private final Optional<String> adminPassword;
 
-    Accounting(
-            Accounts accounts,
-            Settings settings,
-            @ConfigProperty(name = "yiqilai.admin-username") Optional<String> adminName,
-            @ConfigProperty(name = "yiqilai.admin-password") Optional<String> adminPassword) {
+    Accounting(Accounts accounts, Settings settings) {
         this.accounts = accounts;
         this.settings = settings;
-        this.adminName = adminName;
-        this.adminPassword = adminPassword;
     }
 
     void atStart(@Observes @Priority(100) StartupEvent event) {
@@ -91,15 +81,17 @@ public class Accounting {
     }
 
     private void createAdministrator() {
-        if (adminName.isEmpty()
-                || adminPassword.isEmpty()
-                || accounts.findByUsername(adminName.get()).isPresent()) {
+        var name = settings.adminUsername().orElse("");
+        var password = settings.adminPassword().orElse("");
+        if (name.isBlank()
+                || password.isBlank()
+                || accounts.findByUsername(name).isPresent()) {
             return;
         }
-        if (adminPassword.get().length() < SHORTEST_PASSWORD) {
+        if (password.length() < SHORTEST_PASSWORD) {
             throw new IllegalStateException("ADMIN_PASSWORD needs at least " + SHORTEST_PASSWORD + " characters");
         }
-        accounts.create(adminName.get(), "管理员", Set.of(Role.ADMIN), Password.hash(adminPassword.get()), false);
+        accounts.create(name, "管理员", Set.of(Role.ADMIN), Password.hash(password), false);
         LOG.info("The first administrator was created");
     }
 }

@@ -45,4 +45,10 @@ public interface Settings {
     /** Whether proxies in front may name the client's address (X-Forwarded-For). */
     @WithDefault("false")
     boolean behindProxy();
+
+    /** Name of the first administrator of an external database. */
+    Optional<String> adminUsername();
+
+    /** Its password, at least 12 characters. */
+    Optional<String> adminPassword();
 }

@@ -5,6 +5,7 @@ import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.ProblemException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -33,6 +34,12 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper(priority = 1)
     public Response unreadable(JsonProcessingException e) {
+        return respond(unreadableBody(e));
+    }
+
+    /** Quarkus has a mapper of its own for exactly this type. */
+    @ServerExceptionMapper(priority = 1)
+    public Response mistyped(MismatchedInputException e) {
         return respond(unreadableBody(e));
     }
 
