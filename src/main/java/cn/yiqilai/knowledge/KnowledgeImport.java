@@ -10,6 +10,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -156,8 +157,17 @@ public class KnowledgeImport {
             batches.end(done, actor);
             return done;
         } catch (RuntimeException e) {
-            batches.end(run.failed(Messages.of("knowledge.import.failed")), actor);
+            fail(run, actor, e);
             throw e;
+        }
+    }
+
+    /** While the database is away this fails too; then the import is marked when somebody asks for it. */
+    private void fail(ImportRun run, Actor actor, RuntimeException cause) {
+        try {
+            batches.end(run.failed(Messages.of("knowledge.import.failed")), actor);
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
         }
     }
 
@@ -190,7 +200,7 @@ public class KnowledgeImport {
 
     private static byte[] fingerprint(Path file, Order order) {
         try (var stream = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            stream.transferTo(java.io.OutputStream.nullOutputStream());
+            stream.transferTo(OutputStream.nullOutputStream());
             var digest = stream.getMessageDigest();
             digest.update((order.dryRun() + "," + order.publish()).getBytes(StandardCharsets.UTF_8));
             return digest.digest();

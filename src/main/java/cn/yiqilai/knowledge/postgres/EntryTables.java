@@ -56,7 +56,8 @@ class EntryTables implements Entries {
     private static final String SAVE_ENTRY = """
             INSERT INTO knowledge_entry (id, state, version, latest_number, published_number, first_published_at, created_at,
                                          updated_at)
-            VALUES (:id, :state, :version, :number, :published, :firstPublished, :created, :updated)
+            VALUES (:id, :state, :version, :number, CAST(:published AS integer), CAST(:firstPublished AS timestamptz),
+                    :created, :updated)
             ON CONFLICT (id) DO UPDATE
             SET state = excluded.state, version = excluded.version, latest_number = excluded.latest_number,
                 published_number = excluded.published_number, first_published_at = excluded.first_published_at,
@@ -66,7 +67,8 @@ class EntryTables implements Entries {
     private static final String SAVE_VERSION = """
             INSERT INTO knowledge_entry_version (entry_id, number, content, author, import_id, written_at, reviewer, comment,
                                                  approved_at)
-            VALUES (:id, :number, CAST(:content AS jsonb), :author, :import, :written, :reviewer, :comment, :approved)
+            VALUES (:id, :number, CAST(:content AS jsonb), :author, CAST(:import AS uuid), :written, :reviewer, :comment,
+                    CAST(:approved AS timestamptz))
             ON CONFLICT (entry_id, number) DO UPDATE
             SET reviewer = excluded.reviewer, comment = excluded.comment, approved_at = excluded.approved_at""";
 

@@ -76,7 +76,7 @@ class ImportTable implements Imports {
                         UPDATE knowledge_import
                         SET state = :state, rows_done = :done, created = :created, updated = :updated,
                             unchanged = :unchanged, rejected = :rejected, errors = CAST(:errors AS jsonb),
-                            message = :message, finished_at = CASE WHEN :state = 'RUNNING' THEN NULL ELSE :now END
+                            message = :message, finished_at = CASE WHEN :state = 'RUNNING' THEN NULL ELSE CAST(:now AS timestamptz) END
                         WHERE id = :id AND state = 'RUNNING'""")
                 .bind("state", job.state().name())
                 .bind("done", job.rowsDone())

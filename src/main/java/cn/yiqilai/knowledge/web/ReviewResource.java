@@ -11,18 +11,25 @@ import cn.yiqilai.knowledge.Entries;
 import cn.yiqilai.knowledge.Entry;
 import cn.yiqilai.knowledge.EntryView;
 import cn.yiqilai.platform.Page;
+import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.Shanghai;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -86,8 +93,10 @@ public class ReviewResource {
     private final Curation curation;
     private final Entries entries;
     private final CurrentAccount current;
+    private final ObjectMapper json;
 
-    ReviewResource(Curation curation, Entries entries, CurrentAccount current) {
+    ReviewResource(Curation curation, Entries entries, CurrentAccount current, ObjectMapper json) {
+        this.json = json;
         this.curation = curation;
         this.entries = entries;
         this.current = current;
@@ -108,10 +117,16 @@ public class ReviewResource {
     @POST
     @Path("submit")
     @Operation(summary = "提交审核", description = "草稿 → 待审核。")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "deed", value = Examples.DEED)))
+    @Consumes(MediaType.WILDCARD)
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Deed.class),
+                            examples = @ExampleObject(name = "deed", value = Examples.DEED)))
     @APIResponse(responseCode = "200", description = "已提交")
     @APIResponse(responseCode = "409", description = "version 不是最新，或状态不允许")
-    public EntryView submit(@PathParam("id") String id, @Nullable Deed deed) {
+    public EntryView submit(@PathParam("id") String id, @Nullable String deed) {
         return curation.submit(Inputs.entry(id), given(deed).version(), current.actor())
                 .view();
     }
@@ -120,10 +135,16 @@ public class ReviewResource {
     @Path("approve")
     @RolesAllowed({REVIEWER, ADMIN})
     @Operation(summary = "审核通过并发布", description = "待审核 → 已发布；须由作者以外的人审核。")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "deed", value = Examples.DEED)))
+    @Consumes(MediaType.WILDCARD)
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Deed.class),
+                            examples = @ExampleObject(name = "deed", value = Examples.DEED)))
     @APIResponse(responseCode = "200", description = "已发布")
     @APIResponse(responseCode = "409", description = "version 不是最新，或状态不允许")
-    public EntryView approve(@PathParam("id") String id, @Nullable Deed deed) {
+    public EntryView approve(@PathParam("id") String id, @Nullable String deed) {
         return curation.approve(Inputs.entry(id), given(deed).version(), current.actor())
                 .view();
     }
@@ -132,11 +153,17 @@ public class ReviewResource {
     @Path("send-back")
     @RolesAllowed({REVIEWER, ADMIN})
     @Operation(summary = "退回修改", description = "待审核 → 草稿；须说明原因。")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "deed", value = Examples.SEND_BACK)))
+    @Consumes(MediaType.WILDCARD)
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Deed.class),
+                            examples = @ExampleObject(name = "deed", value = Examples.SEND_BACK)))
     @APIResponse(responseCode = "200", description = "已退回")
     @APIResponse(responseCode = "400", description = "没有说明原因")
     @APIResponse(responseCode = "409", description = "version 不是最新，或状态不允许")
-    public EntryView sendBack(@PathParam("id") String id, @Nullable Deed deed) {
+    public EntryView sendBack(@PathParam("id") String id, @Nullable String deed) {
         var given = given(deed);
         return curation.sendBack(Inputs.entry(id), given.version(), given.comment(), current.actor())
                 .view();
@@ -145,10 +172,16 @@ public class ReviewResource {
     @POST
     @Path("retire")
     @Operation(summary = "停用", description = "不再用于回答；历史版本保留。")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "deed", value = Examples.DEED)))
+    @Consumes(MediaType.WILDCARD)
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Deed.class),
+                            examples = @ExampleObject(name = "deed", value = Examples.DEED)))
     @APIResponse(responseCode = "200", description = "已停用")
     @APIResponse(responseCode = "409", description = "version 不是最新，或状态不允许")
-    public EntryView retire(@PathParam("id") String id, @Nullable Deed deed) {
+    public EntryView retire(@PathParam("id") String id, @Nullable String deed) {
         return curation.retire(Inputs.entry(id), given(deed).version(), current.actor())
                 .view();
     }
@@ -156,15 +189,32 @@ public class ReviewResource {
     @POST
     @Path("restore")
     @Operation(summary = "恢复为草稿", description = "已停用 → 草稿，内容为停用前最后的内容。")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "deed", value = Examples.DEED)))
+    @Consumes(MediaType.WILDCARD)
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Deed.class),
+                            examples = @ExampleObject(name = "deed", value = Examples.DEED)))
     @APIResponse(responseCode = "200", description = "已恢复为草稿")
     @APIResponse(responseCode = "409", description = "version 不是最新，或状态不允许")
-    public EntryView restore(@PathParam("id") String id, @Nullable Deed deed) {
+    public EntryView restore(@PathParam("id") String id, @Nullable String deed) {
         return curation.restore(Inputs.entry(id), given(deed).version(), current.actor())
                 .view();
     }
 
-    private static Deed given(@Nullable Deed deed) {
-        return deed == null ? Deed.PLAIN : deed;
+    /** Read by hand, so that a step without a body needs no content type either. */
+    private Deed given(@Nullable String body) {
+        if (body == null || body.isBlank()) {
+            return Deed.PLAIN;
+        }
+        try {
+            var deed = json.readValue(body, Deed.class);
+            return deed == null ? Deed.PLAIN : deed;
+        } catch (JsonMappingException e) {
+            throw Problem.invalidField("version", "knowledge.version-required").asException();
+        } catch (JsonProcessingException e) {
+            throw Problem.invalid("request.not-json").asException();
+        }
     }
 }
