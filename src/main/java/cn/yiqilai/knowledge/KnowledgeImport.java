@@ -19,6 +19,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
@@ -69,6 +70,7 @@ public class KnowledgeImport {
     /** What was under way when the last process died is marked, so that nobody waits for it. */
     void atStart(@Observes @Priority(210) StartupEvent event) {
         imports.running().forEach(id -> imports.failIfAbandoned(id, Messages.of("knowledge.import.interrupted")));
+        forgetUploads(Set.copyOf(imports.running()));
     }
 
     public Optional<ImportJob> find(UUID id) {
@@ -218,6 +220,19 @@ public class KnowledgeImport {
             return Files.copy(upload, folder.resolve(id.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException("the upload of import " + id + " cannot be kept", e);
+        }
+    }
+
+    private void forgetUploads(Set<UUID> needed) {
+        var folder = settings.dataDir().resolve("imports");
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (var uploads = Files.list(folder)) {
+            uploads.filter(upload -> needed.stream().noneMatch(id -> upload.endsWith(id.toString())))
+                    .forEach(KnowledgeImport::forget);
+        } catch (IOException e) {
+            LOG.warnf("Old uploads in %s could not be removed: %s", folder, e.getMessage());
         }
     }
 
