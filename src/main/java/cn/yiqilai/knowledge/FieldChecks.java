@@ -1,0 +1,174 @@
+package cn.yiqilai.knowledge;
+
+import cn.yiqilai.platform.Messages;
+import cn.yiqilai.platform.Problem;
+import cn.yiqilai.platform.Problem.FieldError;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of one form and gathers everything that is wrong with them, one sentence a problem. A field that is
+ * wrong reads as empty, so that the rest can be checked too; nothing read may be used while {@link #errors()} has one.
+ */
+final class FieldChecks {
+    private static final int LONGEST_LIST = 100;
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 2999;
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
+    void refuse(String field, String code, Object... arguments) {
+        errors.add(new FieldError(field, Messages.of(code, arguments)));
+    }
+
+    /** @throws cn.yiqilai.platform.ProblemException with every problem, when there is one */
+    void throwIfAny() {
+        if (!errors.isEmpty()) {
+            throw problem(errors).asException();
+        }
+    }
+
+    static Problem problem(List<FieldError> errors) {
+        return new Problem(400, "knowledge.invalid", Messages.of("knowledge.invalid"), errors, Map.of());
+    }
+
+    /** A line of text, 1 or more code points. */
+    String required(String field, @Nullable String raw, int shortest, int longest) {
+        return present(field, raw, shortest, longest, false);
+    }
+
+    /** As {@link #required}, with line breaks and tabs allowed. */
+    String requiredText(String field, @Nullable String raw, int shortest, int longest) {
+        return present(field, raw, shortest, longest, true);
+    }
+
+    @Nullable
+    String optional(String field, @Nullable String raw, int longest) {
+        return bounded(field, clean(raw), 1, longest, false);
+    }
+
+    @Nullable
+    String optionalText(String field, @Nullable String raw, int longest) {
+        return bounded(field, clean(raw), 1, longest, true);
+    }
+
+    /** Elements are named {@code field.0}, {@code field.1} …; one that is there twice is kept once. */
+    List<String> list(String field, @Nullable List<@Nullable String> raw, int shortest, int longest) {
+        return list(field, raw, shortest, longest, LONGEST_LIST);
+    }
+
+    List<String> list(String field, @Nullable List<@Nullable String> raw, int shortest, int longest, int most) {
+        if (raw == null) {
+            return List.of();
+        }
+        if (raw.size() > most) {
+            refuse(field, "knowledge.list-too-long", String.valueOf(most));
+            return List.of();
+        }
+        var elements = new LinkedHashSet<String>();
+        for (var i = 0; i < raw.size(); i++) {
+            elements.add(required(field + "." + i, raw.get(i), shortest, longest));
+        }
+        return List.copyOf(elements);
+    }
+
+    @Nullable
+    LocalDate day(String field, @Nullable String raw) {
+        var text = clean(raw);
+        if (text == null) {
+            return null;
+        }
+        try {
+            var day = LocalDate.parse(text);
+            if (day.getYear() >= EARLIEST_YEAR && day.getYear() <= LATEST_YEAR) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            // Said below, in the reader's words.
+        }
+        refuse(field, "knowledge.day");
+        return null;
+    }
+
+    @Nullable
+    String address(String field, @Nullable String raw, int longest) {
+        var text = optional(field, raw, longest);
+        if (text == null || isWebAddress(text)) {
+            return text;
+        }
+        refuse(field, "knowledge.url");
+        return null;
+    }
+
+    private static boolean isWebAddress(String text) {
+        try {
+            var address = new URI(text);
+            return address.getScheme() != null
+                    && SCHEMES.contains(address.getScheme().toLowerCase(Locale.ROOT))
+                    && address.getRawAuthority() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private String present(String field, @Nullable String raw, int shortest, int longest, boolean lines) {
+        var text = clean(raw);
+        if (text == null) {
+            refuse(field, "knowledge.required");
+            return "";
+        }
+        var checked = bounded(field, text, shortest, longest, lines);
+        return checked == null ? "" : checked;
+    }
+
+    private @Nullable String bounded(String field, @Nullable String text, int shortest, int longest, boolean lines) {
+        if (text == null) {
+            return null;
+        }
+        var length = text.codePointCount(0, text.length());
+        if (length < shortest || length > longest) {
+            refuse(
+                    field,
+                    "knowledge.length",
+                    String.valueOf(shortest),
+                    String.valueOf(longest),
+                    String.valueOf(length));
+            return null;
+        }
+        if (!isPlain(text, lines)) {
+            refuse(field, lines ? "knowledge.characters" : "knowledge.characters-in-line");
+            return null;
+        }
+        return text;
+    }
+
+    /** No control characters and no half of a surrogate pair: neither can be shown, the first cannot even be stored. */
+    private static boolean isPlain(String text, boolean lines) {
+        return text.codePoints()
+                .allMatch(point -> lines && (point == '\n' || point == '\t')
+                        || !Character.isISOControl(point)
+                                && !(point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
+    }
+
+    private static @Nullable String clean(@Nullable String raw) {
+        if (raw == null) {
+            return null;
+        }
+        var text = raw.strip().replace("\r\n", "\n").replace('\r', '\n');
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,10 @@
+package cn.yiqilai.knowledge;
+
+/**
+ * What editors read of a part of the language data.
+ *
+ * @param part {@code synonyms}, {@code stopwords} or {@code dictionary}
+ * @param version to be named by the next change
+ * @param updatedAt ISO-8601 with offset
+ */
+public record LanguageView(String part, String text, long version, String updatedAt) {}
