@@ -1,0 +1,14 @@
+package cn.yiqilai.conversation;
+
+/** By which way an enterprise talks to the hotline. */
+public enum ChannelKind {
+    /** The page in a browser. */
+    WEB,
+    /** The page inside the government's app. */
+    APP,
+    /** The official account. */
+    WECHAT,
+    /** The telephone, and the microphone of a browser. */
+    VOICE,
+    SMS
+}

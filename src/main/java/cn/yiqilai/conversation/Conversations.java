@@ -1,0 +1,53 @@
+package cn.yiqilai.conversation;
+
+import cn.yiqilai.access.Token;
+import cn.yiqilai.platform.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens conversations and finds them again. */
+@ApplicationScoped
+public class Conversations {
+    /** @param token what the enterprise shows from now on; handed out this once */
+    public record Opened(Conversation conversation, Token token) {}
+
+    private final ConversationRecords records;
+    private final Settings settings;
+    private final Clock clock;
+
+    public Conversations(ConversationRecords records, Settings settings, Clock clock) {
+        this.records = records;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Nothing is said yet: a greeting is the first {@link Transcript#append}. */
+    @Transactional
+    public Opened open(ChannelKind channel, @Nullable String region, Enterprise enterprise) {
+        var token = Token.random(Token.CONVERSATION);
+        var conversation = new Conversation(
+                ConversationId.random(),
+                settings.city(),
+                channel,
+                region,
+                enterprise,
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                0);
+        records.insert(conversation, token.hash());
+        return new Opened(conversation, token);
+    }
+
+    /** Empty when there is no such conversation, and when the token is another's: the caller cannot tell which. */
+    public Optional<Conversation> find(ConversationId id, Token token) {
+        return records.find(id, token.hash());
+    }
+
+    /** For the service's own rooms; what comes from outside shows a token. */
+    public Optional<Conversation> find(ConversationId id) {
+        return records.find(id);
+    }
+}

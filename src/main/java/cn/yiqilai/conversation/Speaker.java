@@ -1,0 +1,14 @@
+package cn.yiqilai.conversation;
+
+/** Who said a message. */
+public enum Speaker {
+    ENTERPRISE,
+    /** The service itself. */
+    ASSISTANT,
+    /** A person at a desk of the hotline. */
+    AGENT,
+    /** A policy specialist of a department. */
+    SPECIALIST,
+    /** Notices about the conversation: somebody joined, an order was filed. */
+    SYSTEM
+}

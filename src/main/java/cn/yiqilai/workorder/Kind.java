@@ -1,0 +1,15 @@
+package cn.yiqilai.workorder;
+
+/** What an enterprise wants; the city's profile says how long each may take. */
+public enum Kind {
+    /** 咨询 */
+    CONSULT,
+    /** 求助 */
+    HELP,
+    /** 建议 */
+    SUGGESTION,
+    /** 投诉 */
+    COMPLAINT,
+    /** 举报: its reporter is confidential, see {@link Confidentiality}. */
+    REPORT
+}

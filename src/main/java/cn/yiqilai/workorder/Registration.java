@@ -1,0 +1,174 @@
+package cn.yiqilai.workorder;
+
+import cn.yiqilai.access.Actor;
+import cn.yiqilai.access.AuditTrail;
+import cn.yiqilai.conversation.Conversation;
+import cn.yiqilai.conversation.Conversations;
+import cn.yiqilai.conversation.Enterprise;
+import cn.yiqilai.conversation.Transcript;
+import cn.yiqilai.platform.Problem;
+import cn.yiqilai.platform.Settings;
+import cn.yiqilai.platform.Shanghai;
+import cn.yiqilai.platform.StorableText;
+import cn.yiqilai.platform.web.Idempotency;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Files orders. */
+@ApplicationScoped
+public class Registration {
+    private static final int MESSAGES_READ = Transcript.MOST;
+
+    /** What comes of filing. */
+    public sealed interface Outcome {
+        WorkOrder order();
+
+        record Filed(WorkOrder order) implements Outcome {}
+
+        /** The message had an order already: this one. Nothing was written. */
+        record AlreadyFiled(WorkOrder order) implements Outcome {}
+    }
+
+    /**
+     * What is kept under an idempotency key. The id alone: the order itself holds people's data, and those are kept in one
+     * place only.
+     */
+    record Receipt(WorkOrderId id, boolean filed) {}
+
+    private final WorkOrderRecords records;
+    private final Conversations conversations;
+    private final Transcript transcript;
+    private final Idempotency idempotency;
+    private final AuditTrail audit;
+    private final Settings settings;
+    private final Clock clock;
+
+    Registration(
+            WorkOrderRecords records,
+            Conversations conversations,
+            Transcript transcript,
+            Idempotency idempotency,
+            AuditTrail audit,
+            Settings settings,
+            Clock clock) {
+        this.records = records;
+        this.conversations = conversations;
+        this.transcript = transcript;
+        this.idempotency = idempotency;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * The order, its first line and its line in the audit trail stand or fall together. Joins a transaction that is under
+     * way: filed while an exchange is answered, the order exists if and only if the reply that names it does.
+     *
+     * @param idempotencyKey the caller's key, null for none; the same key and request return the first order
+     * @throws cn.yiqilai.platform.ProblemException 400 for a conversation or message that does not exist, 409 for a key that
+     *     was used for something else
+     */
+    @Transactional
+    public Outcome file(FilingRequest request, Actor actor, @Nullable String idempotencyKey) {
+        var receipt = idempotency.once(
+                "work-order:" + actor.id(), idempotencyKey, request, Receipt.class, () -> register(request, actor));
+        var order = records.find(receipt.id())
+                .orElseThrow(() -> new IllegalStateException("work order " + receipt.id() + " is gone"));
+        return receipt.filed() ? new Outcome.Filed(order) : new Outcome.AlreadyFiled(order);
+    }
+
+    private Receipt register(FilingRequest request, Actor actor) {
+        var conversation = conversation(request);
+        var source = Optional.ofNullable(request.conversation()).map(id -> new Source(id, request.messageSeq()));
+        var earlier = source.flatMap(records::filedFor);
+        if (earlier.isPresent()) {
+            return new Receipt(earlier.get(), false);
+        }
+        var order = order(request, conversation, source);
+        if (!records.insert(order)) {
+            return new Receipt(records.filedFor(source.orElseThrow()).orElseThrow(), false);
+        }
+        records.addLine(
+                order.id(),
+                order.registeredAt(),
+                actor,
+                TimelineLine.Deed.REGISTERED,
+                Map.of("kind", order.matter().kind().name()));
+        audit.record(
+                actor,
+                "work-order.register",
+                "work-order",
+                order.id().toString(),
+                Map.of("number", order.number().value()));
+        return new Receipt(order.id(), true);
+    }
+
+    private Optional<Conversation> conversation(FilingRequest request) {
+        var id = request.conversation();
+        if (id == null) {
+            return Optional.empty();
+        }
+        var found = conversations.find(id);
+        var seq = request.messageSeq();
+        if (found.isEmpty()) {
+            throw Problem.invalidField("conversationId", "workorder.conversation")
+                    .asException();
+        }
+        if (seq != null && seq > found.get().lastSeq()) {
+            throw Problem.invalidField("messageSeq", "workorder.message").asException();
+        }
+        return found;
+    }
+
+    private Registered order(FilingRequest request, Optional<Conversation> conversation, Optional<Source> source) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var day = LocalDate.ofInstant(now, Shanghai.ZONE);
+        var matter = new Matter(
+                request.kind(),
+                request.flags(),
+                description(request, conversation),
+                or(request.region(), conversation.map(Conversation::region)));
+        return new Registered(
+                WorkOrderId.random(),
+                WorkOrderNumber.of(day, records.nextCount(day)),
+                settings.city(),
+                matter,
+                reporter(request, conversation),
+                source,
+                now,
+                1);
+    }
+
+    private String description(FilingRequest request, Optional<Conversation> conversation) {
+        var given = request.description();
+        if (given != null) {
+            return given;
+        }
+        var summary = ConversationSummary.of(
+                transcript.recent(conversation.orElseThrow().id(), MESSAGES_READ));
+        if (StorableText.length(summary) == 0) {
+            throw Problem.invalidField("description", "workorder.description").asException();
+        }
+        return summary;
+    }
+
+    private static Reporter reporter(FilingRequest request, Optional<Conversation> conversation) {
+        var given = request.enterprise();
+        var enterprise =
+                given == null ? conversation.map(Conversation::enterprise).orElse(Enterprise.UNKNOWN) : given;
+        return new Reporter(
+                or(request.contact(), Optional.ofNullable(enterprise.contact())),
+                or(request.phone(), Optional.ofNullable(enterprise.phone())),
+                enterprise);
+    }
+
+    private static @Nullable String or(@Nullable String given, Optional<String> known) {
+        return given == null ? known.orElse(null) : given;
+    }
+}

@@ -1,0 +1,51 @@
+package cn.yiqilai.workorder.web;
+
+import cn.yiqilai.conversation.ConversationId;
+import cn.yiqilai.conversation.Enterprise;
+import cn.yiqilai.platform.Problem;
+import cn.yiqilai.workorder.FilingRequest;
+import cn.yiqilai.workorder.Flag;
+import cn.yiqilai.workorder.Kind;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a filing. Only {@code kind} is required, and {@code description} when there is no conversation. */
+public record FilingBody(
+        @Nullable Kind kind,
+        @Nullable Set<Flag> flags,
+        @Nullable String description,
+        @Nullable String contact,
+        @Nullable String phone,
+        @Nullable EnterpriseBody enterprise,
+        @Nullable String region,
+        @Nullable UUID conversationId,
+        @Nullable Integer messageSeq) {
+
+    /** What the enterprise says of itself. */
+    public record EnterpriseBody(
+            @Nullable String name,
+            @Nullable String creditCode,
+            @Nullable String contact,
+            @Nullable String phone) {}
+
+    FilingRequest asRequest() {
+        if (kind == null) {
+            throw Problem.invalidField("kind", "workorder.kind").asException();
+        }
+        return new FilingRequest(
+                kind,
+                flags == null ? Set.of() : flags,
+                description,
+                contact,
+                phone,
+                enterprise == null ? null : declared(enterprise),
+                region,
+                conversationId == null ? null : new ConversationId(conversationId),
+                messageSeq);
+    }
+
+    private static Enterprise declared(EnterpriseBody body) {
+        return Enterprise.declared(body.name(), body.creditCode(), body.contact(), body.phone());
+    }
+}

@@ -1,0 +1,80 @@
+package cn.yiqilai.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import cn.yiqilai.platform.ProblemException;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class TurnstileTest {
+    private final Turnstile turnstile = new Turnstile();
+
+    @Test
+    void a_full_line_refuses_the_next_and_lets_everybody_through_who_waited() throws Exception {
+        var id = ConversationId.random();
+        var go = new CountDownLatch(1);
+        var through = new AtomicInteger();
+        var passing = new ArrayList<Future<Integer>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            // One more than fit: whichever comes last is refused while the first still holds the turn.
+            for (var i = 0; i <= Turnstile.IN_LINE; i++) {
+                passing.add(threads.submit(() -> turnstile.pass(id, () -> {
+                    uninterrupted(go);
+                    return through.incrementAndGet();
+                })));
+            }
+            await().until(() -> passing.stream().anyMatch(TurnstileTest::isRefused));
+            go.countDown();
+        }
+        assertThat(through).hasValue(Turnstile.IN_LINE);
+        assertThat(turnstile.pass(id, () -> "open again")).isEqualTo("open again");
+    }
+
+    @Test
+    void other_conversations_do_not_wait() throws Exception {
+        var held = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.submit(() -> turnstile.pass(ConversationId.random(), () -> {
+                held.countDown();
+                uninterrupted(go);
+                return true;
+            }));
+            held.await();
+            assertThat(turnstile.pass(ConversationId.random(), () -> "through")).isEqualTo("through");
+            go.countDown();
+        }
+    }
+
+    @Test
+    void a_failure_gives_the_turn_back() {
+        var id = ConversationId.random();
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> turnstile.pass(id, () -> {
+                    throw new IllegalStateException("no answer");
+                }));
+
+        assertThat(turnstile.pass(id, () -> "through")).isEqualTo("through");
+    }
+
+    private static boolean isRefused(Future<Integer> passing) {
+        return passing.state() == Future.State.FAILED
+                && passing.exceptionNow() instanceof ProblemException refused
+                && refused.problem().status() == 429;
+    }
+
+    private static void uninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package cn.yiqilai.platform;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Settings as nobody has touched them. */
+public final class FixedSettings implements Settings {
+    @Override
+    public String city() {
+        return "yancheng";
+    }
+
+    @Override
+    public Path dataDir() {
+        return Path.of("data");
+    }
+
+    @Override
+    public Path knowledgeSeed() {
+        return Path.of("kb-seed/entries");
+    }
+
+    @Override
+    public Path seed() {
+        return Path.of("kb-seed");
+    }
+
+    @Override
+    public Optional<String> redisUrl() {
+        return Optional.empty();
+    }
+
+    @Override
+    public int askRateLimit() {
+        return 120;
+    }
+
+    @Override
+    public int askQueue() {
+        return 256;
+    }
+
+    @Override
+    public boolean embeddedDatabase() {
+        return true;
+    }
+
+    @Override
+    public boolean behindProxy() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> adminUsername() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> adminPassword() {
+        return Optional.empty();
+    }
+}
