@@ -16,7 +16,7 @@ export const texts = {
     toNewest: '回到最新消息',
     hotline: '也可以直接拨打',
     hotlineNumber: '12345',
-    hotlineHint: '接通后选择企业服务',
+    hotlineHint: '按语音导航选择“一企来”',
   },
 
   welcome: {

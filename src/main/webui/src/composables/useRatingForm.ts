@@ -1,4 +1,4 @@
-import { ref } from 'vue'
+import { ref, watch } from 'vue'
 import { ProblemError } from '@/api/http'
 import type { Rate } from '@/api/types'
 import { texts } from '@/messages'
@@ -14,6 +14,7 @@ export function useRatingForm(send: (rating: Rate, idempotencyKey: string) => Pr
   const error = ref('')
   const submitting = ref(false)
   const done = ref(false)
+  watch(grade, () => (error.value = ''))
 
   async function submit(): Promise<void> {
     if (submitting.value) {
