@@ -69,3 +69,17 @@ export function lines(transcript: Transcript, outgoing: readonly Outgoing[]): Li
 function outgoingLine(item: Outgoing, delivered: boolean): Line {
   return { kind: 'outgoing', key: item.clientMessageId, at: item.at, item, delivered }
 }
+
+/** What the service may leave out is there for the components. */
+export function whole(message: Message): Message {
+  return { ...message, text: message.text ?? '', at: message.at ?? new Date().toISOString(), speaker: message.speaker ?? 'ASSISTANT' }
+}
+
+export function isPerson({ speaker }: Message): boolean {
+  return speaker === 'AGENT' || speaker === 'SPECIALIST'
+}
+
+export function personSpokeLast(messages: readonly Message[]): boolean {
+  const replies = messages.filter((message) => message.speaker === 'ASSISTANT' || isPerson(message))
+  return replies.length > 0 && isPerson(replies[replies.length - 1]!)
+}

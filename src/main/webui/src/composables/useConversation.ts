@@ -7,7 +7,8 @@ import { backoff } from './backoff'
 import { outboxIn, type Outgoing } from './outbox'
 import { keepIn, uuid } from './storage'
 import { streamOf, type StreamEvent } from './stream'
-import { accept, advance, EMPTY, lines, peek, place } from './transcript'
+import { accept, advance, EMPTY, isPerson, lines, peek, personSpokeLast, place, whole } from './transcript'
+import { useDelivery } from './useDelivery'
 
 /** A number that the enterprise was given: it must not be lost, whether or not the transcript repeats it. */
 export interface FiledOrder extends WorkOrder {
@@ -25,8 +26,6 @@ interface Stored extends service.ConversationKey {
 const KEY = 'yiqilai.chat.conversation'
 /** Handoff states in which nobody is on the way any more. */
 const OVER = ['ENDED', 'CLOSED', 'ABANDONED', 'CANCELLED', 'EXPIRED', 'FILED', 'MISSED', 'RETURNED', 'FINISHED', 'DONE', 'OFF_HOURS']
-const REFUSALS_BEFORE_GIVING_UP = 4
-const RENEWAL_PAUSE = 60_000
 
 /** One conversation with the service, from opening it to rating it, through reloads, dead networks and lost replies. */
 export function useConversation(channel: Channel) {
@@ -38,19 +37,22 @@ export function useConversation(channel: Channel) {
   const outgoing = shallowRef<Outgoing[]>([])
   const handoffAsked = shallowRef<Handoff | null>(null)
   const restoring = ref(true)
-  const inFlight = ref<string | null>(null)
   const online = ref(navigator.onLine !== false)
   const reachable = ref(true)
-  const busy = ref(false)
 
   let opening: Promise<service.ConversationKey> | null = null
   let syncing: Promise<void> | null = null
   let syncAgain = false
-  let flushing = false
-  let attempt = 0
-  let retryTimer: ReturnType<typeof setTimeout> | undefined
-  let renewedAt = 0
   let closed = false
+
+  const { inFlight, busy, flush, ...delivery } = useDelivery({
+    outbox,
+    conversation: () => stored.value,
+    waiting: readOutbox,
+    onDelivered: delivered,
+    onGone: (conversation) => settle(renew(conversation)),
+    onReachable: (answering) => (reachable.value = answering),
+  })
 
   const stream = streamOf({
     address: () => service.streamAddress(stored.value!, transcript.value.cursor),
@@ -89,8 +91,9 @@ export function useConversation(channel: Channel) {
     }
   }
 
-  function readOutbox() {
-    outgoing.value = stored.value ? outbox.of(stored.value.id) : outbox.of('')
+  function readOutbox(): Outgoing[] {
+    outgoing.value = outbox.of(stored.value?.id ?? '')
+    return outgoing.value
   }
 
   /** The conversation there is, or a new one. */
@@ -125,7 +128,6 @@ export function useConversation(channel: Channel) {
     if (stored.value?.id !== gone.id) {
       return
     }
-    renewedAt = Date.now()
     clear()
     outbox.readdress(gone.id, '')
     readOutbox()
@@ -236,49 +238,7 @@ export function useConversation(channel: Channel) {
     void flush()
   }
 
-  /** Sends what waits, one after the other, so that replies come in the order of the questions. */
-  async function flush() {
-    if (flushing) {
-      return
-    }
-    flushing = true
-    clearTimeout(retryTimer)
-    try {
-      for (;;) {
-        readOutbox()
-        const item = outgoing.value.find((waiting) => waiting.refused === undefined)
-        if (!item || !stored.value || !(await deliver(stored.value, item))) {
-          return
-        }
-      }
-    } finally {
-      flushing = false
-    }
-  }
-
-  /** @return whether to go on with the next one */
-  async function deliver(conversation: service.ConversationKey, item: Outgoing): Promise<boolean> {
-    inFlight.value = item.clientMessageId
-    try {
-      const reply = await service.say(conversation, {
-        text: item.text,
-        clientMessageId: item.clientMessageId,
-        ...(item.option ? { option: item.option } : {}),
-      })
-      delivered(conversation, item, reply)
-      return true
-    } catch (error) {
-      return undelivered(conversation, item, error)
-    } finally {
-      inFlight.value = null
-    }
-  }
-
   function delivered(conversation: service.ConversationKey, item: Outgoing, reply: Message | undefined) {
-    attempt = 0
-    busy.value = false
-    reachable.value = true
-    outbox.strike(item.clientMessageId)
     if (stored.value?.id === conversation.id) {
       const heard = reply && typeof reply.seq === 'number' && (reply.text || reply.decision) ? whole(reply) : null
       transcript.value = place(transcript.value, item, heard)
@@ -287,24 +247,6 @@ export function useConversation(channel: Channel) {
       }
     }
     readOutbox()
-  }
-
-  async function undelivered(conversation: service.ConversationKey, item: Outgoing, error: unknown): Promise<boolean> {
-    const problem = error instanceof ProblemError ? error : null
-    if (problem?.gone && Date.now() - renewedAt > RENEWAL_PAUSE) {
-      return settle(renew(conversation))
-    }
-    if (problem && (!problem.passing || ++attempt >= REFUSALS_BEFORE_GIVING_UP)) {
-      attempt = 0
-      busy.value = false
-      outbox.refuse(item.clientMessageId, problem.detail)
-      return true
-    }
-    busy.value = problem !== null
-    reachable.value = problem !== null
-    const wait = problem?.retryAfterSeconds ? problem.retryAfterSeconds * 1_000 : backoff(problem ? attempt : Math.min(attempt++, 4))
-    retryTimer = setTimeout(() => void flush(), wait)
-    return false
   }
 
   function resend(item: Outgoing) {
@@ -374,15 +316,15 @@ export function useConversation(channel: Channel) {
     }
     keep.remove(KEY)
     clear()
-    attempt = 0
-    clearTimeout(retryTimer)
+    delivery.reset()
+    delivery.stop()
     readOutbox()
     void start()
   }
 
   function again() {
     wake?.()
-    attempt = 0
+    delivery.reset()
     if (stored.value && !restoring.value) {
       stream.renew()
       void settle(sync())
@@ -412,7 +354,7 @@ export function useConversation(channel: Channel) {
     closed = true
     wake?.()
     stream.stop()
-    clearTimeout(retryTimer)
+    delivery.stop()
     window.removeEventListener('online', onNetwork)
     window.removeEventListener('offline', onNetwork)
     document.removeEventListener('visibilitychange', onVisible)
@@ -447,20 +389,6 @@ export function useConversation(channel: Channel) {
     startAfresh,
     again,
   }
-}
-
-/** What the service may leave out is there for the components. */
-function whole(message: Message): Message {
-  return { ...message, text: message.text ?? '', at: message.at ?? new Date().toISOString(), speaker: message.speaker ?? 'ASSISTANT' }
-}
-
-function isPerson({ speaker }: Message): boolean {
-  return speaker === 'AGENT' || speaker === 'SPECIALIST'
-}
-
-function personSpokeLast(messages: readonly Message[]): boolean {
-  const replies = messages.filter((message) => message.speaker === 'ASSISTANT' || isPerson(message))
-  return replies.length > 0 && isPerson(replies[replies.length - 1]!)
 }
 
 function replyDue({ deadlines }: FiledWorkOrder): string | null {
