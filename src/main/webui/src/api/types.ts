@@ -1,0 +1,24 @@
+/** The names under which the pages know what the service sends; the shapes are generated from its OpenAPI document. */
+import type { components } from './schema'
+
+type Schemas = components['schemas']
+
+export type Answer = Schemas['Answer']
+export type Channel = Schemas['Channel']
+export type Deadline = Schemas['Deadline']
+export type EntryQuestion = Schemas['EntryQuestion']
+export type FiledWorkOrder = Schemas['FiledWorkOrder']
+export type Handoff = Schemas['Handoff']
+export type HandoffResult = Schemas['HandoffResult']
+export type LeaveMessage = Schemas['LeaveMessage']
+export type Message = Schemas['Message']
+export type MessageList = Schemas['MessageList']
+export type OpenedConversation = Schemas['OpenedConversation']
+export type Problem = Schemas['Problem']
+export type Rate = Schemas['Rate']
+export type Say = Schemas['Say']
+export type Source = Schemas['Source']
+export type Topic = Schemas['Topic']
+export type TopicList = Schemas['TopicList']
+export type WorkOrder = Schemas['WorkOrder']
+export type WorkOrderKind = Schemas['WorkOrderKind']

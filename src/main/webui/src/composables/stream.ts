@@ -1,0 +1,123 @@
+import type { Message } from '@/api/types'
+import { backoff } from './backoff'
+
+export interface StreamEvent {
+  seq: number
+  type: string
+  message?: Message
+}
+
+interface StreamOptions {
+  /** Asked at every connection, so that each resumes where the last one ended. */
+  address: () => string
+  onEvent: (event: StreamEvent) => void
+  onOpen: () => void
+  /** Called while there is no connection, by and by. */
+  poll: () => void
+  /** Milliseconds between polls. */
+  pollEvery: () => number
+  connect?: (address: string) => WebSocket
+  random?: () => number
+}
+
+/** Server events, kept up for as long as the page lives: reconnects with growing pauses, and has the caller poll in between. */
+export function streamOf({ address, onEvent, onOpen, poll, pollEvery, connect = (url) => new WebSocket(url), random = Math.random }: StreamOptions) {
+  let socket: WebSocket | null = null
+  let attempt = 0
+  let wanted = false
+  let reconnect: ReturnType<typeof setTimeout> | undefined
+  let polling: ReturnType<typeof setTimeout> | undefined
+
+  function open() {
+    clearTimeout(reconnect)
+    let fresh: WebSocket
+    try {
+      fresh = connect(address())
+    } catch {
+      retry()
+      return
+    }
+    socket = fresh
+    fresh.onopen = () => {
+      if (socket === fresh) {
+        attempt = 0
+        clearTimeout(polling)
+        onOpen()
+      }
+    }
+    fresh.onmessage = ({ data }) => {
+      const event = socket === fresh ? parsed(data) : null
+      if (event) {
+        onEvent(event)
+      }
+    }
+    fresh.onclose = () => {
+      if (socket === fresh) {
+        socket = null
+        retry()
+      }
+    }
+  }
+
+  function retry() {
+    if (!wanted) {
+      return
+    }
+    reconnect = setTimeout(open, backoff(attempt++, random))
+    schedulePoll()
+  }
+
+  function schedulePoll() {
+    clearTimeout(polling)
+    polling = setTimeout(() => {
+      if (wanted && !isOpen()) {
+        poll()
+        schedulePoll()
+      }
+    }, pollEvery())
+  }
+
+  function isOpen() {
+    return socket?.readyState === 1
+  }
+
+  function drop() {
+    const old = socket
+    socket = null
+    clearTimeout(reconnect)
+    clearTimeout(polling)
+    old?.close()
+  }
+
+  return {
+    isOpen,
+    start() {
+      drop()
+      wanted = true
+      attempt = 0
+      open()
+      schedulePoll()
+    },
+    /** The network changed or the page came back: a socket may look open and be dead. */
+    renew() {
+      if (wanted) {
+        this.start()
+      }
+    },
+    stop() {
+      wanted = false
+      drop()
+    },
+  }
+}
+
+function parsed(data: unknown): StreamEvent | null {
+  try {
+    const event = JSON.parse(String(data)) as StreamEvent
+    return typeof event?.seq === 'number' && typeof event.type === 'string' ? event : null
+  } catch {
+    return null
+  }
+}
+
+export type Stream = ReturnType<typeof streamOf>

@@ -1,0 +1,6 @@
+import { createApp } from 'vue'
+import '@/styles/tokens.css'
+import '@/styles/base.css'
+import ChatPage from './ChatPage.vue'
+
+createApp(ChatPage).mount('#app')
