@@ -1,0 +1,22 @@
+package cn.yiqilai.city;
+
+import cn.yiqilai.platform.Settings;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Reads the regions and picks the city when the service starts. */
+@ApplicationScoped
+class CityProducer {
+    @Produces
+    @Singleton
+    Regions regions(Settings settings) {
+        return Regions.load(settings.seed().resolve("regions.txt"));
+    }
+
+    @Produces
+    @Singleton
+    City city(Settings settings, Regions regions) {
+        return City.of(settings.city(), regions);
+    }
+}
