@@ -1,0 +1,143 @@
+package cn.yiqilai.understanding.hanlp;
+
+import cn.yiqilai.city.Regions;
+import cn.yiqilai.knowledge.PublishedKnowledge.LanguageData;
+import cn.yiqilai.understanding.Analyzer;
+import cn.yiqilai.understanding.Form;
+import com.hankcs.hanlp.HanLP;
+import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
+import com.hankcs.hanlp.seg.Segment;
+import com.hankcs.hanlp.seg.common.Term;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** One set of language data at work. */
+public final class HanlpAnalyzer implements Analyzer {
+    /** Raised when the code changes what forms look like, so that stored indexes are built anew. */
+    private static final String VERSION = "1";
+
+    private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}%.]+");
+
+    private final Segment segment;
+    private final Terms synonyms;
+    private final Set<String> stopwords;
+    private final Terms fillers;
+    private final EntityReader entities;
+    private final String fingerprint;
+
+    public HanlpAnalyzer(LanguageData language, Regions regions) {
+        this.synonyms = Terms.groups(language.synonyms());
+        this.stopwords = Set.copyOf(language.stopwords());
+        this.fillers = Terms.toErase(language.stopwords());
+        this.entities = new EntityReader(regions);
+        this.segment = segment(language);
+        this.fingerprint = fingerprint(language);
+    }
+
+    @Override
+    public Form form(String text, LocalDate today) {
+        var normal = NormalForm.of(text);
+        var content = content(normal);
+        var words = words(content);
+        return new Form(
+                text,
+                normal,
+                content,
+                words,
+                grams(content),
+                grams(normal),
+                Sounds.of(content),
+                entities.read(normal, today));
+    }
+
+    @Override
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** Fillers go, aliases become the official term. What is nothing but fillers ("你好") stays as it is. */
+    private String content(String normal) {
+        var phrases = synonyms.replaceIn(fillers.replaceIn(normal));
+        var kept = new StringBuilder();
+        for (var term : segment(phrases)) {
+            if (!stopwords.contains(term.word)
+                    && !PUNCTUATION.matcher(term.word).matches()) {
+                kept.append(term.word);
+            }
+        }
+        return kept.isEmpty() ? PUNCTUATION.matcher(normal).replaceAll("") : kept.toString();
+    }
+
+    private List<Term> segment(String text) {
+        return segment.seg(text);
+    }
+
+    private List<String> words(String content) {
+        var words = new ArrayList<String>();
+        for (var term : segment(content)) {
+            if (term.word.length() > 1) {
+                words.add(term.word);
+            }
+        }
+        return words;
+    }
+
+    private static Set<String> grams(String text) {
+        var grams = new HashSet<String>();
+        var points = text.codePoints().toArray();
+        for (var i = 0; i < points.length; i++) {
+            if (points[i] == ',') {
+                continue;
+            }
+            grams.add(Character.toString(points[i]));
+            if (i + 1 < points.length && points[i + 1] != ',') {
+                grams.add(new String(points, i, 2));
+            }
+        }
+        return grams;
+    }
+
+    private static Segment segment(LanguageData language) {
+        var segment = HanLP.newSegment()
+                .enableIndexMode(true)
+                .enableNameRecognize(false)
+                .enableTranslatedNameRecognize(false);
+        segment.enableCustomDictionary(dictionary(language));
+        return segment;
+    }
+
+    private static DynamicCustomDictionary dictionary(LanguageData language) {
+        var dictionary = new DynamicCustomDictionary();
+        for (var line : language.dictionary()) {
+            var parts = line.strip().split("\\s+");
+            if (parts.length == 3) {
+                dictionary.insert(parts[0], parts[1] + " " + parts[2]);
+            } else if (!parts[0].isEmpty()) {
+                dictionary.insert(parts[0]);
+            }
+        }
+        return dictionary;
+    }
+
+    private static String fingerprint(LanguageData language) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(VERSION.getBytes(StandardCharsets.UTF_8));
+            for (var part : List.of(language.synonyms(), language.stopwords(), language.dictionary())) {
+                digest.update(String.join("\n", part).getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
