@@ -1,0 +1,208 @@
+package cn.yiqilai.retrieval;
+
+import cn.yiqilai.understanding.Aspect;
+import cn.yiqilai.understanding.Form;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forms of all targets, small enough to be held in memory, and how common each character, word and sound is among them.
+ * Evidence is computed from here; the index brings candidates forward.
+ */
+final class Catalog {
+    /** A question of a target, its terms as sorted hash codes. */
+    record Question(
+            QuestionDocument.Role role,
+            String text,
+            String content,
+            int[] grams,
+            int[] sounds,
+            Set<Aspect> aspects,
+            boolean negated) {
+
+        static Question of(QuestionDocument document) {
+            var form = document.form();
+            return new Question(
+                    document.role(),
+                    form.original(),
+                    form.content(),
+                    hashes(gramsOf(document)),
+                    hashes(form.sounds()),
+                    form.entities().aspects(),
+                    form.entities().negated());
+        }
+
+        boolean speaksFor() {
+            return role != QuestionDocument.Role.NEGATIVE;
+        }
+
+        boolean isQuestion() {
+            return role == QuestionDocument.Role.STANDARD || role == QuestionDocument.Role.SIMILAR;
+        }
+    }
+
+    /**
+     * A target as a whole.
+     *
+     * @param questions by position
+     * @param grams of everything that speaks for it, further text (topic, keywords) included
+     */
+    record Described(
+            List<Question> questions,
+            int[] grams,
+            int[] words,
+            int[] sounds,
+            Set<Aspect> aspects,
+            Set<String> amounts,
+            Set<Integer> years,
+            Details details) {}
+
+    /**
+     * What is known of a target beside its questions.
+     *
+     * @param further text that counts as its own: topic, keywords, titles
+     * @param region null for intents
+     * @param phrases that show an intent by themselves
+     * @param uncovered true for the questions known to have no answer
+     * @param validUntil epoch day, null = no end
+     * @param basis facts of an entry
+     * @param reason of an intent
+     */
+    record Details(
+            Form further,
+            @Nullable String region,
+            List<String> phrases,
+            boolean uncovered,
+            @Nullable Long validFrom,
+            @Nullable Long validUntil,
+            Set<String> basis,
+            @Nullable String reason) {}
+
+    private final Map<String, Described> targets = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> gramCounts = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> wordCounts = new ConcurrentHashMap<>();
+    private final Map<Integer, Integer> soundCounts = new ConcurrentHashMap<>();
+
+    synchronized void put(Target target, List<QuestionDocument> documents, Details details) {
+        remove(target);
+        var described = describe(documents, details);
+        targets.put(target.key(), described);
+        count(described, 1);
+    }
+
+    synchronized void remove(Target target) {
+        var before = targets.remove(target.key());
+        if (before != null) {
+            count(before, -1);
+        }
+    }
+
+    @Nullable
+    Described find(String key) {
+        return targets.get(key);
+    }
+
+    int size() {
+        return targets.size();
+    }
+
+    /** How much a term tells: the rarer among the targets, the more (as in BM25). */
+    Weights gramWeights(Collection<String> grams) {
+        return weights(grams, gramCounts);
+    }
+
+    Weights wordWeights(Collection<String> words) {
+        return weights(words, wordCounts);
+    }
+
+    Weights soundWeights(Collection<String> sounds) {
+        return weights(sounds, soundCounts);
+    }
+
+    double gramWeight(int gram) {
+        return weight(gramCounts.getOrDefault(gram, 0));
+    }
+
+    double soundWeight(int sound) {
+        return weight(soundCounts.getOrDefault(sound, 0));
+    }
+
+    /** Terms as sorted hash codes with the weight of each. */
+    record Weights(int[] terms, double[] weights, double total) {}
+
+    private Weights weights(Collection<String> terms, Map<Integer, Integer> counts) {
+        var hashes = hashes(terms);
+        var weights = new double[hashes.length];
+        var total = 0.0;
+        for (var i = 0; i < hashes.length; i++) {
+            weights[i] = weight(counts.getOrDefault(hashes[i], 0));
+            total += weights[i];
+        }
+        return new Weights(hashes, weights, total);
+    }
+
+    private double weight(int count) {
+        return Math.log(1 + (targets.size() - count + 0.5) / (count + 0.5));
+    }
+
+    static Described describe(List<QuestionDocument> documents, Details details) {
+        var grams = new HashSet<>(details.further().grams());
+        var words = new HashSet<>(details.further().words());
+        var sounds = new HashSet<>(details.further().sounds());
+        var aspects = EnumSet.noneOf(Aspect.class);
+        var amounts = new HashSet<>(details.further().entities().amounts());
+        var years = new HashSet<>(details.further().entities().years());
+        for (var document : documents) {
+            if (document.role() == QuestionDocument.Role.NEGATIVE) {
+                continue;
+            }
+            var form = document.form();
+            grams.addAll(gramsOf(document));
+            words.addAll(form.words());
+            sounds.addAll(form.sounds());
+            amounts.addAll(form.entities().amounts());
+            years.addAll(form.entities().years());
+            if (document.role() != QuestionDocument.Role.ANSWER) {
+                aspects.addAll(form.entities().aspects());
+            }
+        }
+        var questions = new Question[documents.size()];
+        documents.forEach(document -> questions[document.position()] = Question.of(document));
+        return new Described(
+                List.of(questions), hashes(grams), hashes(words), hashes(sounds), aspects, amounts, years, details);
+    }
+
+    /** Intents live in the fillers that a policy question is better without. */
+    private static Set<String> gramsOf(QuestionDocument document) {
+        return document.target().isEntry()
+                ? document.form().grams()
+                : document.form().plainGrams();
+    }
+
+    private void count(Described described, int by) {
+        count(described.grams(), gramCounts, by);
+        count(described.words(), wordCounts, by);
+        count(described.sounds(), soundCounts, by);
+    }
+
+    private static void count(int[] terms, Map<Integer, Integer> counts, int by) {
+        for (var term : terms) {
+            counts.merge(term, by, (before, step) -> before + step == 0 ? null : before + step);
+        }
+    }
+
+    static int[] hashes(Collection<String> terms) {
+        return terms.stream().mapToInt(String::hashCode).sorted().distinct().toArray();
+    }
+
+    static boolean contains(int[] sorted, int value) {
+        return Arrays.binarySearch(sorted, value) >= 0;
+    }
+}

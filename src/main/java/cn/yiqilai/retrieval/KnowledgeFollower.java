@@ -1,0 +1,72 @@
+package cn.yiqilai.retrieval;
+
+import cn.yiqilai.knowledge.KnowledgeChanged;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the mirror up to date: at once when told that something changed, and by looking every second, because hints may be
+ * lost. While the database is away it goes on trying and the mirror answers as it is.
+ */
+@ApplicationScoped
+class KnowledgeFollower {
+    private static final Logger LOG = Logger.getLogger(KnowledgeFollower.class);
+    private static final long LOOK_EVERY_MILLIS = 1000;
+
+    private final KnowledgeMirror mirror;
+    private final SynchronousQueue<KnowledgeChanged> hints = new SynchronousQueue<>();
+    private volatile boolean running = true;
+
+    KnowledgeFollower(KnowledgeMirror mirror) {
+        this.mirror = mirror;
+    }
+
+    void atStart(@Observes @Priority(300) StartupEvent event) {
+        Thread.ofPlatform().name("knowledge-follower").daemon().start(this::run);
+    }
+
+    void changed(@Observes KnowledgeChanged hint) {
+        hints.offer(hint);
+    }
+
+    void atEnd(@Observes ShutdownEvent event) {
+        running = false;
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                if (!mirror.isFilled()) {
+                    mirror.fill();
+                }
+                while (mirror.follow()) {
+                    LOG.debugf("Knowledge is at change %d", mirror.change());
+                }
+                hints.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                if (running) {
+                    LOG.warnf("The knowledge cannot be followed right now: %s", e.getMessage());
+                    LOG.debug("because", e);
+                    rest();
+                }
+            }
+        }
+    }
+
+    private static void rest() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package cn.yiqilai.retrieval;
+
+import cn.yiqilai.understanding.Query;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where candidates come from. Implemented on Lucene. */
+public interface QuestionIndex {
+    /** How many targets each way brings forward. */
+    int CANDIDATES = 40;
+
+    /**
+     * What a search brought forward.
+     *
+     * @param cosines by target key, the cosine to each of its documents by position (NaN: none); candidates only
+     * @param withheld targets near in meaning that are not in force, nearest first
+     */
+    record Found(Map<String, float[]> cosines, List<String> withheld) {}
+
+    Found search(Query query, float[] vector);
+
+    /** BM25 of the best question of each target by one kind of terms alone, best first; for comparison. */
+    Map<String, Float> byTermsAlone(Query query, Terms terms);
+
+    enum Terms {
+        WORDS,
+        CHARACTERS
+    }
+
+    /** Replaces all documents of a target; an empty list removes it. Visible after {@link #publish}. */
+    void replace(Target target, List<QuestionDocument> documents);
+
+    /** Makes what was replaced visible to searches and remembers up to which change the index has come. */
+    void publish(long changeNumber);
+
+    /** The change up to which a stored index had come; null when it was built anew and is empty. */
+    @Nullable
+    Long storedChange();
+
+    int documents();
+}

@@ -1,0 +1,128 @@
+package cn.yiqilai.retrieval;
+
+import java.util.EnumMap;
+import java.util.List;
+
+/**
+ * Fits the weights of a {@link RankingModel}: the weights under which the right candidates of the examples are most likely,
+ * when the chance of a candidate is proportional to e^score (conditional logit, McFadden 1974), held back by a penalty on
+ * large weights. Plain gradient steps with momentum over all examples; deterministic.
+ */
+public final class RankingTrainer {
+    private static final int ROUNDS = 600;
+    private static final double STEP = 0.5;
+    private static final double PENALTY = 1e-3;
+
+    /**
+     * One question with its candidates.
+     *
+     * @param candidates what may be meant, and what speaks for each
+     * @param right which of them are right; examples without a right one teach nothing and are skipped
+     * @param weight how much it counts
+     */
+    public record Example(List<Candidate> candidates, boolean[] right, double weight) {
+        boolean teaches() {
+            var rights = 0;
+            for (var one : right) {
+                rights += one ? 1 : 0;
+            }
+            return rights > 0 && rights < right.length;
+        }
+    }
+
+    public record Candidate(Target target, Evidence evidence) {
+        /** Entries use the first half of the weights, intents the second. */
+        private double[] values() {
+            var size = Signal.values().length;
+            var values = new double[2 * size];
+            System.arraycopy(evidence.values(), 0, values, target.isEntry() ? 0 : size, size);
+            return values;
+        }
+    }
+
+    private record Prepared(double[][] candidates, boolean[] right, double weight) {
+        static Prepared of(Example example) {
+            var values = example.candidates().stream().map(Candidate::values).toArray(double[][]::new);
+            return new Prepared(values, example.right(), example.weight());
+        }
+    }
+
+    private RankingTrainer() {}
+
+    public static RankingModel fit(List<Example> examples) {
+        var teaching =
+                examples.stream().filter(Example::teaches).map(Prepared::of).toList();
+        var size = 2 * Signal.values().length;
+        var weights = new double[size];
+        var mean = new double[size];
+        var square = new double[size];
+        var total = teaching.stream().mapToDouble(Prepared::weight).sum();
+        for (var round = 1; round <= ROUNDS; round++) {
+            var gradient = gradient(teaching, weights, total);
+            for (var i = 0; i < size; i++) {
+                // Adam (Kingma and Ba 2015) with its usual constants.
+                mean[i] = 0.9 * mean[i] + 0.1 * gradient[i];
+                square[i] = 0.999 * square[i] + 0.001 * gradient[i] * gradient[i];
+                var step = STEP / Math.sqrt(round);
+                weights[i] -= step
+                        * (mean[i] / (1 - Math.pow(0.9, round)))
+                        / (Math.sqrt(square[i] / (1 - Math.pow(0.999, round))) + 1e-8);
+            }
+        }
+        return model(weights);
+    }
+
+    private static RankingModel model(double[] weights) {
+        var entries = new EnumMap<Signal, Double>(Signal.class);
+        var intents = new EnumMap<Signal, Double>(Signal.class);
+        for (var signal : Signal.values()) {
+            entries.put(signal, weights[signal.ordinal()]);
+            intents.put(signal, weights[Signal.values().length + signal.ordinal()]);
+        }
+        return new RankingModel(entries, intents);
+    }
+
+    private static double[] gradient(List<Prepared> examples, double[] weights, double total) {
+        var gradient = new double[weights.length];
+        for (var example : examples) {
+            add(example, weights, example.weight() / total, gradient);
+        }
+        for (var i = 0; i < weights.length; i++) {
+            gradient[i] += PENALTY * weights[i];
+        }
+        return gradient;
+    }
+
+    /** Expected evidence of any candidate minus expected evidence of the right ones. */
+    private static void add(Prepared example, double[] weights, double share, double[] gradient) {
+        var count = example.candidates().length;
+        var chances = new double[count];
+        var highest = Double.NEGATIVE_INFINITY;
+        for (var i = 0; i < count; i++) {
+            chances[i] = dot(weights, example.candidates()[i]);
+            highest = Math.max(highest, chances[i]);
+        }
+        var all = 0.0;
+        var right = 0.0;
+        for (var i = 0; i < count; i++) {
+            chances[i] = Math.exp(chances[i] - highest);
+            all += chances[i];
+            right += example.right()[i] ? chances[i] : 0;
+        }
+        for (var i = 0; i < count; i++) {
+            var pull = chances[i] / all - (example.right()[i] && right > 0 ? chances[i] / right : 0);
+            var values = example.candidates()[i];
+            for (var j = 0; j < gradient.length; j++) {
+                gradient[j] += share * pull * values[j];
+            }
+        }
+    }
+
+    private static double dot(double[] weights, double[] values) {
+        var sum = 0.0;
+        for (var i = 0; i < weights.length; i++) {
+            sum += weights[i] * values[i];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,87 @@
+package cn.yiqilai.retrieval;
+
+import cn.yiqilai.city.City;
+import cn.yiqilai.knowledge.PublishedKnowledge;
+import cn.yiqilai.platform.Settings;
+import cn.yiqilai.platform.Shanghai;
+import cn.yiqilai.retrieval.lucene.LuceneIndex;
+import cn.yiqilai.retrieval.onnx.OnnxEncoder;
+import cn.yiqilai.understanding.Analyzer;
+import cn.yiqilai.understanding.LanguageReload;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.nio.file.Files;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/** Puts the parts of this room together. */
+@ApplicationScoped
+class RetrievalProducer {
+    private static final Logger LOG = Logger.getLogger(RetrievalProducer.class);
+
+    @Produces
+    @Singleton
+    OnnxEncoder encoder() {
+        return new OnnxEncoder();
+    }
+
+    void close(@Disposes OnnxEncoder encoder) {
+        encoder.close();
+    }
+
+    @Produces
+    @Singleton
+    LuceneIndex index(Settings settings, Analyzer analyzer) {
+        return LuceneIndex.open(settings.dataDir().resolve("index"), OnnxEncoder.MODEL + "+" + analyzer.fingerprint());
+    }
+
+    void close(@Disposes LuceneIndex index) {
+        index.close();
+    }
+
+    @Produces
+    @Singleton
+    Catalog catalog() {
+        return new Catalog();
+    }
+
+    @Produces
+    @Singleton
+    RankingModel rankingModel(Settings settings) {
+        var file = settings.seed().resolve("model/ranking.json");
+        if (Files.exists(file)) {
+            return ModelFile.read(file);
+        }
+        LOG.warnf("No fitted ranking in %s: meaning and shared characters count alike. ./run calibrate fits one", file);
+        return RankingModel.UNFITTED;
+    }
+
+    @Produces
+    @Singleton
+    KnowledgeMirror mirror(
+            PublishedKnowledge knowledge,
+            Analyzer analyzer,
+            LanguageReload language,
+            OnnxEncoder encoder,
+            VectorStore vectors,
+            LuceneIndex index,
+            Catalog catalog,
+            Clock clock) {
+        return new KnowledgeMirror(
+                knowledge, analyzer, language, encoder, vectors, index, catalog, () -> Shanghai.today(clock));
+    }
+
+    @Produces
+    @Singleton
+    LeaveOneOut leaveOneOut(KnowledgeMirror mirror, Analyzer analyzer, Retriever retriever, City city) {
+        return new LeaveOneOut(mirror, analyzer, (HybridRetriever) retriever, city);
+    }
+
+    @Produces
+    @Singleton
+    Retriever retriever(LuceneIndex index, Catalog catalog, OnnxEncoder encoder, RankingModel model) {
+        return new HybridRetriever(index, catalog, encoder, model);
+    }
+}

@@ -1,0 +1,221 @@
+package cn.yiqilai.retrieval.lucene;
+
+import cn.yiqilai.retrieval.QuestionDocument;
+import cn.yiqilai.retrieval.QuestionIndex;
+import cn.yiqilai.retrieval.Target;
+import cn.yiqilai.understanding.Query;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.FilterCodec;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
+import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One folder, one writer, searches over the last published state. */
+public final class LuceneIndex implements QuestionIndex, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(LuceneIndex.class);
+    private static final String CHANGE = "change";
+    private static final String MADE_WITH = "made-with";
+    /** Below this many vectors a segment gets no graph: they are scanned. */
+    private static final int NO_GRAPH = Integer.MAX_VALUE;
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final String madeWith;
+    private final @Nullable Long storedChange;
+    private volatile Searcher searcher;
+
+    /**
+     * Opens the folder, or begins anew when it holds no index, a damaged one, or one that was made with something else.
+     *
+     * @param madeWith names encoder and analyzer
+     */
+    public static LuceneIndex open(Path folder, String madeWith) {
+        try {
+            Files.createDirectories(folder);
+            var directory = FSDirectory.open(folder);
+            if (!isSound(directory, madeWith)) {
+                empty(folder);
+            }
+            return new LuceneIndex(directory, madeWith);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be opened in " + folder, e);
+        }
+    }
+
+    private LuceneIndex(Directory directory, String madeWith) throws IOException {
+        this.directory = directory;
+        this.writer = new IndexWriter(
+                directory, new IndexWriterConfig().setCodec(codec()).setCommitOnClose(false));
+        this.storedChange = change(writer);
+        this.madeWith = madeWith;
+        this.searcher = new Searcher(DirectoryReader.open(writer));
+    }
+
+    @Override
+    public Found search(Query query, float[] vector) {
+        return reading(current -> current.search(query, vector));
+    }
+
+    @Override
+    public Map<String, Float> byTermsAlone(Query query, Terms terms) {
+        return reading(current -> switch (terms) {
+            case WORDS -> current.byTerms(Fields.WORDS, query.form().words(), query);
+            case CHARACTERS -> current.byTerms(Fields.GRAMS, query.form().grams(), query);
+        });
+    }
+
+    private interface Search<T> {
+        T in(Searcher searcher) throws IOException;
+    }
+
+    /** Holds the state that is searched until the search is over, whatever is published meanwhile. */
+    private <T> T reading(Search<T> search) {
+        while (true) {
+            var current = searcher;
+            if (current.reader().tryIncRef()) {
+                try {
+                    return search.in(current);
+                } catch (IOException e) {
+                    throw new UncheckedIOException("the index cannot be read", e);
+                } finally {
+                    release(current);
+                }
+            }
+        }
+    }
+
+    @Override
+    public synchronized void replace(Target target, List<QuestionDocument> documents) {
+        try {
+            var identity = new Term(Fields.TARGET, target.key());
+            writer.updateDocuments(
+                    identity, documents.stream().map(Fields::document).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be written for " + target.key(), e);
+        }
+    }
+
+    @Override
+    public synchronized void publish(long changeNumber) {
+        try {
+            writer.setLiveCommitData(Map.of(CHANGE, Long.toString(changeNumber), MADE_WITH, madeWith)
+                    .entrySet());
+            writer.commit();
+            var before = searcher;
+            var reader = DirectoryReader.openIfChanged(before.reader());
+            if (reader != null) {
+                searcher = new Searcher(reader);
+                release(before);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be published", e);
+        }
+    }
+
+    @Override
+    public @Nullable Long storedChange() {
+        return storedChange;
+    }
+
+    @Override
+    public int documents() {
+        return searcher.reader().numDocs();
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            IOUtils.close(searcher.reader(), writer, directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be closed", e);
+        }
+    }
+
+    private static void release(Searcher searcher) {
+        try {
+            searcher.reader().decRef();
+        } catch (IOException e) {
+            LOG.warnf("A reader of the index could not be released: %s", e.getMessage());
+        }
+    }
+
+    private static boolean isSound(Directory directory, String madeWith) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return false;
+        }
+        try (var check = new CheckIndex(directory)) {
+            check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_CHECKSUM_CHECKS);
+            check.setInfoStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+            return check.checkIndex().clean && wasMadeWith(directory, madeWith);
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("The stored index is damaged and will be built anew: %s", e.getMessage());
+            return false;
+        }
+    }
+
+    private static boolean wasMadeWith(Directory directory, String madeWith) throws IOException {
+        try (var reader = DirectoryReader.open(directory)) {
+            return madeWith.equals(reader.getIndexCommit().getUserData().get(MADE_WITH));
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static @Nullable Long change(IndexWriter writer) {
+        var data = writer.getLiveCommitData();
+        if (data != null) {
+            for (var pair : data) {
+                if (pair.getKey().equals(CHANGE)) {
+                    return Long.valueOf(pair.getValue());
+                }
+            }
+        }
+        return null;
+    }
+
+    private static Codec codec() {
+        var standard = Codec.getDefault();
+        var vectors = new Lucene99HnswVectorsFormat(
+                Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
+                Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
+                1,
+                null,
+                NO_GRAPH);
+        return new FilterCodec(standard.getName(), standard) {
+            @Override
+            public KnnVectorsFormat knnVectorsFormat() {
+                return new PerFieldKnnVectorsFormat() {
+                    @Override
+                    public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+                        return vectors;
+                    }
+                };
+            }
+        };
+    }
+}
