@@ -1,0 +1,113 @@
+package cn.yiqilai.decision;
+
+import cn.yiqilai.retrieval.Hit;
+import cn.yiqilai.retrieval.Ranking;
+import cn.yiqilai.retrieval.Ranking.Why;
+import cn.yiqilai.retrieval.Signal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides. Pure. */
+public final class DecisionPolicy {
+    private static final int MOST_OPTIONS = 4;
+    /** An option nobody would mean is noise. */
+    private static final double SMALLEST_OPTION = 0.08;
+    /** A withheld rule is named when it fits at least this well and better than anything that may be said. */
+    private static final double WITHHELD_COSINE = 0.72;
+
+    private final ConfidenceModel model;
+    private final Thresholds thresholds;
+
+    public DecisionPolicy(ConfidenceModel model, Thresholds thresholds) {
+        this.model = model;
+        this.thresholds = thresholds;
+    }
+
+    public Decision decide(Ranking ranking) {
+        if (ranking.query().form().isEmpty()) {
+            return new Decision.SmallTalk(Optional.empty(), ranking.entries(), Confidence.NONE);
+        }
+        var confidence = model.of(ranking);
+        var masses = Masses.of(ranking);
+        if (masses.share(Reason.EMERGENCY) >= thresholds.emergency()) {
+            return new Decision.Decline(
+                    Reason.EMERGENCY, best(ranking, Reason.EMERGENCY), ranking.entries(), confidence);
+        }
+        var withheld = withheld(ranking);
+        if (withheld.isEmpty() && confidence.value() >= thresholds.answer()) {
+            return new Decision.Answer(ranking.entries(), confidence);
+        }
+        return intent(ranking, masses, confidence)
+                .or(() -> withheld.map(
+                        why -> new Decision.Handoff(reason(why), Optional.empty(), ranking.entries(), confidence)))
+                .or(() -> clarify(masses, confidence))
+                .orElseGet(() -> unsure(ranking, confidence));
+    }
+
+    private Decision unsure(Ranking ranking, Confidence confidence) {
+        var reason = ranking.query().namesElsewhere() ? Reason.OTHER_REGION : Reason.LOW_CONFIDENCE;
+        return new Decision.Handoff(reason, Optional.empty(), ranking.entries(), confidence);
+    }
+
+    /** The reason that holds most weight, when it holds enough. */
+    private Optional<Decision> intent(Ranking ranking, Masses masses, Confidence confidence) {
+        return masses.reasons().entrySet().stream()
+                .filter(pair -> pair.getKey() != Reason.LOW_CONFIDENCE)
+                .filter(pair -> pair.getValue() >= thresholds.intent())
+                .max(Map.Entry.comparingByValue())
+                .map(pair -> act(pair.getKey(), ranking, confidence));
+    }
+
+    private static Decision act(Reason reason, Ranking ranking, Confidence confidence) {
+        var intent = best(ranking, reason);
+        var suggestions = ranking.entries();
+        return switch (reason) {
+            case WANTS_HUMAN, NEEDS_WORK_ORDER, LOW_CONFIDENCE, EXPIRED_POLICY, OTHER_REGION ->
+                new Decision.Handoff(reason, intent, suggestions, confidence);
+            case EMERGENCY, NOT_ACCEPTED, CITIZEN_MATTER ->
+                new Decision.Decline(reason, intent, suggestions, confidence);
+            case CHITCHAT, AMBIGUOUS -> new Decision.SmallTalk(intent, suggestions, confidence);
+        };
+    }
+
+    private Optional<Decision> clarify(Masses masses, Confidence confidence) {
+        var options = masses.meanings().stream()
+                .filter(meaning -> meaning.share() >= SMALLEST_OPTION)
+                .sorted(Comparator.comparingDouble(Masses.Meaning::share).reversed())
+                .limit(MOST_OPTIONS)
+                .toList();
+        var held = options.stream().mapToDouble(Masses.Meaning::share).sum();
+        if (options.size() < 2 || held < thresholds.clarify()) {
+            return Optional.empty();
+        }
+        List<Hit> hits = options.stream().map(Masses.Meaning::best).toList();
+        return Optional.of(new Decision.Clarify(hits, confidence));
+    }
+
+    private static Optional<Why> withheld(Ranking ranking) {
+        var bestSaid = ranking.entries().isEmpty()
+                ? Double.NEGATIVE_INFINITY
+                : ranking.entries().getFirst().score();
+        return ranking.withheld().stream()
+                .filter(found -> found.hit().score() > bestSaid)
+                .filter(found -> found.hit().evidence().of(Signal.COSINE) >= WITHHELD_COSINE)
+                .map(Ranking.Withheld::why)
+                .findFirst();
+    }
+
+    private static Reason reason(Why why) {
+        return switch (why) {
+            case EXPIRED, NOT_YET -> Reason.EXPIRED_POLICY;
+            case OTHER_REGION -> Reason.OTHER_REGION;
+        };
+    }
+
+    private static Optional<String> best(Ranking ranking, Reason reason) {
+        return ranking.intents().stream()
+                .filter(hit -> reason.name().equals(hit.reason()))
+                .findFirst()
+                .map(hit -> hit.target().id());
+    }
+}

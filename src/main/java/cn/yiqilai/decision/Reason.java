@@ -1,0 +1,15 @@
+package cn.yiqilai.decision;
+
+/** Why something other than an answer is given; the names are the contract's. */
+public enum Reason {
+    LOW_CONFIDENCE,
+    WANTS_HUMAN,
+    NEEDS_WORK_ORDER,
+    EXPIRED_POLICY,
+    OTHER_REGION,
+    AMBIGUOUS,
+    EMERGENCY,
+    NOT_ACCEPTED,
+    CITIZEN_MATTER,
+    CHITCHAT
+}
