@@ -1,0 +1,78 @@
+package cn.yiqilai.turn;
+
+import cn.yiqilai.decision.Reason;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the enterprise gets, in the form of the HTTP contract.
+ *
+ * @param reason null for an answer
+ * @param confidence 0..1, four decimals
+ * @param text what it reads
+ * @param answers best first
+ * @param related questions near by
+ * @param options what it may pick from when asked back; empty otherwise
+ */
+public record Reply(
+        Kind decision,
+        @Nullable Reason reason,
+        double confidence,
+        String text,
+        List<Answered> answers,
+        List<Related> related,
+        List<Related> options) {
+    public Reply {
+        answers = List.copyOf(answers);
+        related = List.copyOf(related);
+        options = List.copyOf(options);
+    }
+
+    public enum Kind {
+        ANSWER,
+        CLARIFY,
+        HANDOFF,
+        DECLINE,
+        SMALL_TALK
+    }
+
+    /**
+     * An entry as an answer.
+     *
+     * @param part which of several questions it answers, from 1; absent when there is one
+     * @param validFrom first day, null = not known
+     * @param caveat what the reader must know of its standing
+     */
+    public record Answered(
+            String entryId,
+            String question,
+            String answer,
+            @Nullable String shortAnswer,
+            double confidence,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer part,
+
+            List<String> basis,
+            List<Source> sources,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validUntil,
+            String region,
+            @Nullable String department,
+            @Nullable String caveat) {}
+
+    public record Source(
+            @Nullable String title,
+            @Nullable String issuer,
+            @Nullable String documentNumber,
+            @Nullable LocalDate issuedOn,
+            @Nullable String url) {}
+
+    public record Related(String entryId, String question) {}
+
+    public Reply withText(String other) {
+        return new Reply(decision, reason, confidence, other, answers, related, options);
+    }
+}

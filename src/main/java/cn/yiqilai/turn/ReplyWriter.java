@@ -1,0 +1,240 @@
+package cn.yiqilai.turn;
+
+import cn.yiqilai.city.City;
+import cn.yiqilai.decision.Decision;
+import cn.yiqilai.decision.Reason;
+import cn.yiqilai.knowledge.Entry;
+import cn.yiqilai.knowledge.Intent;
+import cn.yiqilai.platform.Messages;
+import cn.yiqilai.retrieval.Hit;
+import cn.yiqilai.retrieval.KnowledgeMirror;
+import cn.yiqilai.turn.Reply.Answered;
+import cn.yiqilai.turn.Reply.Related;
+import cn.yiqilai.turn.Reply.Source;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says what was decided: approved text word for word, everything else in the sentences of {@code messages.properties}. */
+@ApplicationScoped
+public class ReplyWriter {
+    private static final int RELATED = 3;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+
+    private final KnowledgeMirror knowledge;
+    private final City city;
+
+    ReplyWriter(KnowledgeMirror knowledge, City city) {
+        this.knowledge = knowledge;
+        this.city = city;
+    }
+
+    /** @param limit answers wanted; a question back always brings all its options */
+    public Reply write(Thought thought, int limit) {
+        var decision = thought.decision();
+        var answers = answers(
+                decision,
+                decision instanceof Decision.Clarify ? decision.suggestions().size() : limit);
+        if (answers.isEmpty() && decision instanceof Decision.Answer) {
+            // Withdrawn between the search and now: nothing may be said in its place.
+            return unsure(decision);
+        }
+        return new Reply(
+                kind(decision),
+                decision.reason().orElse(null),
+                rounded(decision.confidence().value()),
+                text(thought, answers),
+                answers,
+                related(decision),
+                options(decision, answers));
+    }
+
+    private static Reply unsure(Decision decision) {
+        return new Reply(
+                Reply.Kind.HANDOFF,
+                Reason.LOW_CONFIDENCE,
+                rounded(decision.confidence().value()),
+                Messages.of("reply.low-confidence") + Messages.of("reply.offer"),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static Reply.Kind kind(Decision decision) {
+        return switch (decision) {
+            case Decision.Answer answer -> Reply.Kind.ANSWER;
+            case Decision.Clarify clarify -> Reply.Kind.CLARIFY;
+            case Decision.Handoff handoff -> Reply.Kind.HANDOFF;
+            case Decision.Decline decline -> Reply.Kind.DECLINE;
+            case Decision.SmallTalk smallTalk -> Reply.Kind.SMALL_TALK;
+        };
+    }
+
+    private String text(Thought thought, List<Answered> answers) {
+        return switch (thought.decision()) {
+            case Decision.Answer answer ->
+                answer(answers.getFirst(), thought.query().asOf());
+            case Decision.Clarify clarify -> Messages.of("reply.clarify");
+            case Decision.Handoff handoff -> handoff(handoff, thought) + Messages.of("reply.offer");
+            case Decision.Decline decline ->
+                intent(decline.intent()).map(Intent::reply).orElseGet(() -> Messages.of("reply.decline"));
+            case Decision.SmallTalk smallTalk ->
+                intent(smallTalk.intent())
+                        .map(Intent::reply)
+                        .orElseGet(() ->
+                                Messages.of(thought.query().form().isEmpty() ? "reply.no-words" : "reply.small-talk"));
+        };
+    }
+
+    private static String answer(Answered answer, LocalDate asOf) {
+        var lines = new ArrayList<String>();
+        if (answer.validUntil() != null && answer.validUntil().isBefore(asOf)) {
+            lines.add(Messages.of("reply.expired-answer", DAY.format(answer.validUntil())));
+        }
+        lines.add(answer.answer());
+        var source = source(answer.sources());
+        if (!source.isEmpty()) {
+            lines.add(Messages.of("reply.source", source));
+        }
+        if (answer.caveat() != null) {
+            lines.add(answer.caveat());
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String source(List<Source> sources) {
+        return sources.stream()
+                .flatMap(source -> Stream.of(
+                        source.issuer(),
+                        source.title() == null ? null : "《" + source.title() + "》",
+                        source.documentNumber(),
+                        source.issuedOn() == null ? null : DAY.format(source.issuedOn())))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Why a person is needed, without the offer: for a conversation in which the order is filed at once. */
+    String handoffText(Thought thought) {
+        return thought.decision() instanceof Decision.Handoff handoff
+                ? handoff(handoff, thought)
+                : Messages.of("reply.low-confidence");
+    }
+
+    private String handoff(Decision.Handoff handoff, Thought thought) {
+        return switch (handoff.why()) {
+            case EXPIRED_POLICY ->
+                withheld(thought)
+                        .filter(entry -> entry.validUntil() != null)
+                        .map(entry -> Messages.of(
+                                "reply.expired",
+                                entry.question(),
+                                DAY.format(Objects.requireNonNull(entry.validUntil()))))
+                        .orElseGet(() -> Messages.of("reply.low-confidence"));
+            case OTHER_REGION -> Messages.of("reply.other-region", city.place().name());
+            case WANTS_HUMAN -> Messages.of("turn.wants-human");
+            case NEEDS_WORK_ORDER -> Messages.of("turn.needs-work-order");
+            case LOW_CONFIDENCE, AMBIGUOUS, EMERGENCY, NOT_ACCEPTED, CITIZEN_MATTER, CHITCHAT ->
+                Messages.of("reply.low-confidence");
+        };
+    }
+
+    private Optional<Entry> withheld(Thought thought) {
+        return thought.ranking().withheld().stream()
+                .findFirst()
+                .flatMap(found -> knowledge.entry(found.hit().target().id()));
+    }
+
+    private Optional<Intent> intent(Optional<String> id) {
+        return id.flatMap(knowledge::intent);
+    }
+
+    private List<Answered> answers(Decision decision, int limit) {
+        var first = decision.confidence().value();
+        var rest = decision.suggestions().stream()
+                .skip(1)
+                .mapToDouble(hit -> Math.exp(hit.score()))
+                .sum();
+        var answers = new ArrayList<Answered>();
+        for (var hit : decision.suggestions()) {
+            if (answers.size() == limit) {
+                break;
+            }
+            // What the first is not, the others share by their weight.
+            var chance = hit == decision.suggestions().getFirst() ? first : (1 - first) * Math.exp(hit.score()) / rest;
+            knowledge
+                    .entry(hit.target().id())
+                    .map(entry -> answered(entry, chance))
+                    .ifPresent(answers::add);
+        }
+        return answers;
+    }
+
+    /** The entry itself as an answer, for one that the enterprise has picked. */
+    public Answered answered(Entry entry, double confidence) {
+        return new Answered(
+                entry.id().value(),
+                entry.question(),
+                entry.answer(),
+                entry.shortAnswer(),
+                rounded(confidence),
+                null,
+                entry.basis(),
+                sources(entry),
+                entry.validFrom(),
+                entry.validUntil(),
+                entry.place(),
+                entry.department(),
+                entry.caveat());
+    }
+
+    /** The reply when the enterprise has picked one of the options it was offered. */
+    Reply picked(Entry entry, LocalDate asOf) {
+        var answered = answered(entry, 1);
+        return new Reply(Reply.Kind.ANSWER, null, 1, answer(answered, asOf), List.of(answered), List.of(), List.of());
+    }
+
+    private static List<Source> sources(Entry entry) {
+        var source = new Source(
+                entry.documentTitle(), entry.issuer(), entry.documentNumber(), entry.issuedOn(), entry.url());
+        var empty = Stream.of(source.title(), source.issuer(), source.documentNumber(), source.url())
+                .allMatch(Objects::isNull);
+        return empty ? List.of() : List.of(source);
+    }
+
+    private List<Related> related(Decision decision) {
+        if (!(decision instanceof Decision.Answer)) {
+            return List.of();
+        }
+        var first = decision.suggestions().getFirst();
+        return decision.suggestions().stream()
+                .filter(hit -> !hit.saysTheSameAs(first))
+                .flatMap(hit -> related(hit).stream())
+                .limit(RELATED)
+                .toList();
+    }
+
+    private Optional<Related> related(Hit hit) {
+        return knowledge
+                .entry(hit.target().id())
+                .map(entry -> new Related(entry.id().value(), entry.question()));
+    }
+
+    private static List<Related> options(Decision decision, List<Answered> answers) {
+        return decision instanceof Decision.Clarify
+                ? answers.stream()
+                        .map(answer -> new Related(answer.entryId(), answer.question()))
+                        .toList()
+                : List.of();
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1e4) / 1e4;
+    }
+}

@@ -1,0 +1,133 @@
+package cn.yiqilai.turn;
+
+import cn.yiqilai.decision.Reason;
+import cn.yiqilai.retrieval.Hit;
+import cn.yiqilai.understanding.Context;
+import cn.yiqilai.workorder.WorkOrder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a turn leaves in the conversation's records, as JSON. */
+@ApplicationScoped
+class TurnJson {
+    private static final int KEPT_HITS = 5;
+
+    /**
+     * What is remembered between turns.
+     *
+     * @param order the open order of this conversation's hand-off
+     */
+    record Memory(
+            @Nullable String question,
+            @Nullable String entry,
+            @Nullable List<String> options,
+            @Nullable OrderReference order) {
+        static final Memory EMPTY = new Memory(null, null, null, null);
+
+        Context context() {
+            return new Context(
+                    Optional.ofNullable(question), Optional.ofNullable(entry), options == null ? List.of() : options);
+        }
+
+        static Memory of(Context context, @Nullable OrderReference order) {
+            return new Memory(context.question().orElse(null), context.entry().orElse(null), context.options(), order);
+        }
+    }
+
+    /** @param dueAt null: no clock runs before the order is dispatched */
+    record OrderReference(
+            String id,
+            String number,
+            String tag,
+            String kind,
+            @Nullable String dueAt) {
+        static OrderReference of(WorkOrder order) {
+            return new OrderReference(
+                    order.id().toString(),
+                    order.number().value(),
+                    WorkOrder.TAG,
+                    order.matter().kind().name(),
+                    null);
+        }
+    }
+
+    private final ObjectMapper json;
+
+    TurnJson(ObjectMapper json) {
+        this.json = json;
+    }
+
+    Memory readMemory(String content) {
+        try {
+            return json.readValue(content, Memory.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the memory of a conversation cannot be read", e);
+        }
+    }
+
+    String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+
+    /** The contract's fields of a reply; what the service was not sure of is not shown to the enterprise. */
+    String payload(Reply reply, @Nullable OrderReference order) {
+        var payload = new LinkedHashMap<String, @Nullable Object>();
+        var shown = reply.decision() == Reply.Kind.ANSWER || reply.decision() == Reply.Kind.CLARIFY;
+        payload.put("decision", reply.decision());
+        payload.put(
+                "reason", Optional.ofNullable(reply.reason()).map(Reason::name).orElse(null));
+        payload.put("confidence", reply.confidence());
+        payload.put("answers", shown ? reply.answers() : List.of());
+        payload.put("related", reply.related());
+        payload.put("options", reply.options());
+        payload.put("handoff", null);
+        payload.put("workOrder", order);
+        return write(payload);
+    }
+
+    /** Why the turn went as it did: for editors, agents and whoever asks later. */
+    String evidence(Thought thought) {
+        var evidence = new LinkedHashMap<String, @Nullable Object>();
+        var form = thought.query().form();
+        evidence.put("read", thought.text());
+        evidence.put("normal", form.normal());
+        evidence.put("words", form.words());
+        evidence.put("years", form.entities().years());
+        evidence.put(
+                "places",
+                form.entities().places().stream().map(Object::toString).toList());
+        evidence.put("aspects", form.entities().aspects());
+        evidence.put("decision", thought.decision().getClass().getSimpleName());
+        evidence.put("reason", thought.decision().reason().map(Reason::name).orElse(null));
+        evidence.put("confidence", thought.decision().confidence().value());
+        evidence.put("entries", hits(thought.ranking().entries()));
+        evidence.put("intents", hits(thought.ranking().intents()));
+        evidence.put(
+                "withheld",
+                thought.ranking().withheld().stream()
+                        .map(one -> Map.of("id", one.hit().target().id(), "why", one.why()))
+                        .toList());
+        return write(evidence);
+    }
+
+    private static List<Map<String, Object>> hits(List<Hit> hits) {
+        return hits.stream()
+                .limit(KEPT_HITS)
+                .map(hit -> Map.<String, Object>of(
+                        "id", hit.target().id(),
+                        "score", Math.round(hit.score() * 1000) / 1000.0,
+                        "question", hit.evidence().question(),
+                        "signals", hit.evidence().named()))
+                .toList();
+    }
+}

@@ -1,0 +1,212 @@
+package cn.yiqilai.turn;
+
+import cn.yiqilai.access.Actor;
+import cn.yiqilai.city.City;
+import cn.yiqilai.city.Place;
+import cn.yiqilai.city.Regions;
+import cn.yiqilai.conversation.Answering;
+import cn.yiqilai.conversation.Contexts;
+import cn.yiqilai.conversation.Contexts.Remembered;
+import cn.yiqilai.conversation.Conversation;
+import cn.yiqilai.conversation.Exchange;
+import cn.yiqilai.conversation.Incoming;
+import cn.yiqilai.conversation.Message;
+import cn.yiqilai.conversation.Response;
+import cn.yiqilai.conversation.Speaker;
+import cn.yiqilai.conversation.Transcript;
+import cn.yiqilai.decision.Decision;
+import cn.yiqilai.decision.Reason;
+import cn.yiqilai.knowledge.Entry;
+import cn.yiqilai.knowledge.Intent;
+import cn.yiqilai.platform.Messages;
+import cn.yiqilai.platform.Shanghai;
+import cn.yiqilai.retrieval.KnowledgeMirror;
+import cn.yiqilai.turn.TurnJson.Memory;
+import cn.yiqilai.turn.TurnJson.OrderReference;
+import cn.yiqilai.workorder.FilingRequest;
+import cn.yiqilai.workorder.Kind;
+import cn.yiqilai.workorder.Registration;
+import cn.yiqilai.workorder.WorkOrder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The turns of a conversation: think, act, remember, record. */
+@ApplicationScoped
+public class Turns {
+    private static final int ANSWERS = 3;
+
+    private final Thinking thinking;
+    private final ReplyWriter writer;
+    private final KnowledgeMirror knowledge;
+    private final Transcript transcript;
+    private final Contexts contexts;
+    private final Registration registration;
+    private final TurnJson json;
+    private final Regions regions;
+    private final City city;
+    private final Clock clock;
+
+    Turns(
+            Thinking thinking,
+            ReplyWriter writer,
+            KnowledgeMirror knowledge,
+            Transcript transcript,
+            Contexts contexts,
+            Registration registration,
+            TurnJson json,
+            Regions regions,
+            City city,
+            Clock clock) {
+        this.thinking = thinking;
+        this.writer = writer;
+        this.knowledge = knowledge;
+        this.transcript = transcript;
+        this.contexts = contexts;
+        this.registration = registration;
+        this.json = json;
+        this.regions = regions;
+        this.city = city;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers an utterance. The same {@code clientMessageId} again returns what was answered then.
+     *
+     * @param option the entry that the enterprise picked from the options it was offered, if it did
+     */
+    public Exchange take(Conversation conversation, Incoming incoming, Optional<String> option) {
+        Answering answering = (held, question) -> {
+            var remembered = contexts.of(held.id());
+            var memory = json.readMemory(remembered.content());
+            return picked(memory, option)
+                    .map(entry -> givePicked(held, remembered, memory, entry))
+                    .orElseGet(() -> think(held, question, remembered, memory));
+        };
+        return transcript.exchange(conversation.id(), incoming, answering);
+    }
+
+    /** A person is wanted, by a button: nobody is at a desk yet, so an order is filed, or the open one is named again. */
+    @Transactional
+    public Message askForPerson(Conversation conversation) {
+        var remembered = contexts.of(conversation.id());
+        var memory = json.readMemory(remembered.content());
+        var order = memory.order() != null ? memory.order() : fileFromButton(conversation);
+        remember(conversation, remembered, new Memory(memory.question(), memory.entry(), memory.options(), order));
+        var reply = new Reply(
+                Reply.Kind.HANDOFF,
+                Reason.WANTS_HUMAN,
+                0,
+                Messages.of("turn.wants-human") + "\n" + orderLine(conversation, order, memory.order() != null),
+                List.of(),
+                List.of(),
+                List.of());
+        return transcript.append(conversation.id(), Speaker.ASSISTANT, reply.text(), json.payload(reply, order));
+    }
+
+    /** Says in the conversation that an order was filed by the enterprise's own form. */
+    public Message announce(Conversation conversation, WorkOrder order) {
+        var reference = OrderReference.of(order);
+        var text = Messages.of("turn.order-left", reference.number());
+        var reply = new Reply(Reply.Kind.HANDOFF, Reason.NEEDS_WORK_ORDER, 0, text, List.of(), List.of(), List.of());
+        return transcript.append(conversation.id(), Speaker.ASSISTANT, text, json.payload(reply, reference));
+    }
+
+    private Response think(Conversation conversation, Message question, Remembered remembered, Memory memory) {
+        var context = memory.context();
+        var thought =
+                thinking.think(new Question(question.text(), place(conversation), Shanghai.today(clock), context));
+        var reply = writer.write(thought, ANSWERS);
+        var order = order(conversation, question, thought, reply, memory);
+        remember(
+                conversation,
+                remembered,
+                Memory.of(thought.contextAfter(context), order != null ? order : memory.order()));
+        var said = order == null
+                ? reply
+                : reply.withText(writer.handoffText(thought) + "\n"
+                        + orderLine(conversation, order, order.equals(memory.order())));
+        return Response.saying(said.text(), json.payload(said, order), json.evidence(thought));
+    }
+
+    private Optional<Entry> picked(Memory memory, Optional<String> option) {
+        return option.filter(
+                        entry -> memory.options() != null && memory.options().contains(entry))
+                .flatMap(knowledge::entry);
+    }
+
+    private Response givePicked(Conversation conversation, Remembered remembered, Memory memory, Entry entry) {
+        var reply = writer.picked(entry, Shanghai.today(clock));
+        remember(
+                conversation,
+                remembered,
+                new Memory(entry.question(), entry.id().value(), List.of(), memory.order()));
+        return Response.saying(reply.text(), json.payload(reply, null), null);
+    }
+
+    /**
+     * The order a hand-off ends in. One conversation has one open order of a kind: further questions that could not be answered
+     * stand in the same conversation, which the order names.
+     */
+    private @Nullable OrderReference order(
+            Conversation conversation, Message question, Thought thought, Reply reply, Memory memory) {
+        if (reply.decision() != Reply.Kind.HANDOFF) {
+            return null;
+        }
+        var kind = kind(thought.decision());
+        var open = memory.order();
+        if (open != null && open.kind().equals(kind.name())) {
+            return open;
+        }
+        var request = FilingRequest.of(kind, Set.of(), conversation.id(), question.seq());
+        return OrderReference.of(registration
+                .file(request, Actor.conversation(conversation.id().value()), null)
+                .order());
+    }
+
+    private OrderReference fileFromButton(Conversation conversation) {
+        var request = new FilingRequest(
+                Kind.CONSULT,
+                Set.of(),
+                conversation.lastSeq() == 0 ? Messages.of("turn.no-words-yet") : null,
+                null,
+                null,
+                null,
+                null,
+                conversation.id(),
+                null);
+        return OrderReference.of(registration
+                .file(request, Actor.conversation(conversation.id().value()), null)
+                .order());
+    }
+
+    private Kind kind(Decision decision) {
+        if (decision instanceof Decision.Handoff handoff) {
+            return handoff.intent()
+                    .flatMap(knowledge::intent)
+                    .map(Intent::workOrderKind)
+                    .map(Kind::valueOf)
+                    .orElse(Kind.CONSULT);
+        }
+        return Kind.CONSULT;
+    }
+
+    private static String orderLine(Conversation conversation, OrderReference order, boolean open) {
+        var filed = Messages.of(open ? "turn.order-open" : "turn.order-filed", order.number());
+        return conversation.enterprise().phone() == null ? filed + Messages.of("turn.leave-phone") : filed;
+    }
+
+    private void remember(Conversation conversation, Remembered before, Memory memory) {
+        if (!contexts.keep(conversation.id(), json.write(memory), before.version())) {
+            throw new IllegalStateException("the memory of conversation " + conversation.id() + " changed meanwhile");
+        }
+    }
+
+    private Place place(Conversation conversation) {
+        return Optional.ofNullable(conversation.region()).flatMap(regions::find).orElse(city.place());
+    }
+}

@@ -1,0 +1,17 @@
+/**
+ * One utterance from arrival to reply: the whole product on one screen.
+ *
+ * <p>{@link cn.yiqilai.turn.Thinking} understands, retrieves and decides, without any side effect: {@code /ask} stops here.
+ * {@link cn.yiqilai.turn.ReplyWriter} turns the decision into what the enterprise reads: approved text word for word, with
+ * its source. {@link cn.yiqilai.turn.Turns} does the rest for a conversation: it remembers, files the work order a hand-off
+ * ends in, and records everything that was said, with the evidence, in one transaction.
+ *
+ * <p>A follow-up is read twice, alone and together with the question before it, and the more certain reading wins; an
+ * utterance that is sure of itself alone has changed the topic.
+ *
+ * <p>Example: 小规模纳税人要交增值税吗 → Answer; 那季度卖了28万呢 → read as "小规模纳税人要交增值税吗，那季度卖了28万呢" → Answer.
+ */
+@NullMarked
+package cn.yiqilai.turn;
+
+import org.jspecify.annotations.NullMarked;
