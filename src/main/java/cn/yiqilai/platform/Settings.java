@@ -31,7 +31,7 @@ public interface Settings {
     Optional<String> redisUrl();
 
     /** Asks a minute that one client may send; 0 = no limit. */
-    @WithDefault("120")
+    @WithDefault("600")
     int askRateLimit();
 
     /** Asks that may wait for the encoder before the next one is told to come back later (429). */

@@ -4,6 +4,8 @@ import cn.yiqilai.platform.postgres.EmbeddedServer;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way in. Without arguments it serves; with one of a command's names it runs that command and ends (see {@link
@@ -14,6 +16,8 @@ import java.nio.file.Path;
  */
 @QuarkusMain
 public final class Yiqilai {
+    private static final Logger LOG = Logger.getLogger(Yiqilai.class);
+
     private Yiqilai() {}
 
     public static void main(String... arguments) {
@@ -28,7 +32,7 @@ public final class Yiqilai {
         System.setProperty("quarkus.datasource.username", server.user());
         System.setProperty("quarkus.datasource.password", "");
         System.setProperty("yiqilai.embedded-database", "true");
-        Quarkus.run(CommandLine.class, (code, error) -> stop(server, code), arguments);
+        Quarkus.run(CommandLine.class, (code, error) -> stop(server, code, error), arguments);
     }
 
     /** Accepts {@code postgresql://…} as well as {@code jdbc:postgresql://…}. */
@@ -39,7 +43,10 @@ public final class Yiqilai {
         return "jdbc:" + (url.startsWith("postgres://") ? "postgresql" + url.substring("postgres".length()) : url);
     }
 
-    private static void stop(EmbeddedServer server, int code) {
+    private static void stop(EmbeddedServer server, int code, @Nullable Throwable error) {
+        if (error != null) {
+            LOG.error("The service could not go on", error);
+        }
         server.close();
         System.exit(code);
     }

@@ -1,0 +1,245 @@
+package cn.yiqilai.channel.chat;
+
+import cn.yiqilai.access.Actor;
+import cn.yiqilai.channel.chat.Opening.Opened;
+import cn.yiqilai.conversation.ChannelKind;
+import cn.yiqilai.conversation.Conversation;
+import cn.yiqilai.conversation.Incoming;
+import cn.yiqilai.conversation.Rating;
+import cn.yiqilai.conversation.Ratings;
+import cn.yiqilai.conversation.Transcript;
+import cn.yiqilai.conversation.UtteranceText;
+import cn.yiqilai.platform.Problem;
+import cn.yiqilai.turn.Turns;
+import cn.yiqilai.workorder.FilingRequest;
+import cn.yiqilai.workorder.Kind;
+import cn.yiqilai.workorder.Registration;
+import cn.yiqilai.workorder.WorkOrder;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** A conversation, for whoever holds its token. */
+@Path("/api/v1/conversations")
+@Tag(name = "会话")
+@RunOnVirtualThread
+public class ConversationResource {
+    public record Said(
+            @Nullable String text,
+            @Nullable String clientMessageId,
+            @Nullable String option) {}
+
+    public record Wish(@Nullable String reason) {}
+
+    public record Order(
+            @Nullable String kind,
+            @Nullable String description,
+            @Nullable String contact,
+            @Nullable String phone) {}
+
+    /** @param deadlines empty until the order is dispatched: no clock runs before */
+    public record Filed(
+            String id, String number, String tag, @Nullable String dueAt, List<Object> deadlines) {}
+
+    public record Rated(@Nullable Integer grade, @Nullable String comment) {}
+
+    public record Messages(List<ObjectNode> items, long total) {}
+
+    private final Opening opening;
+    private final Holder holder;
+    private final Turns turns;
+    private final Transcript transcript;
+    private final Registration registration;
+    private final Ratings ratings;
+    private final MessageView view;
+    private final AskGate gate;
+
+    ConversationResource(
+            Opening opening,
+            Holder holder,
+            Turns turns,
+            Transcript transcript,
+            Registration registration,
+            Ratings ratings,
+            MessageView view,
+            AskGate gate) {
+        this.opening = opening;
+        this.holder = holder;
+        this.turns = turns;
+        this.transcript = transcript;
+        this.registration = registration;
+        this.ratings = ratings;
+        this.view = view;
+        this.gate = gate;
+    }
+
+    @POST
+    @Operation(summary = "开始会话", description = "返回会话编号、令牌和问候语；以下操作都需要该令牌。")
+    @APIResponse(responseCode = "201", description = "已开始")
+    @APIResponse(responseCode = "400", description = "渠道、地区或企业信息有误")
+    public Response open(Opening.@Nullable Wanted wanted, @HeaderParam("Idempotency-Key") @Nullable String key) {
+        Opened opened = opening.open(wanted, key);
+        return Response.status(201).entity(opened).build();
+    }
+
+    @POST
+    @Path("{id}/messages")
+    @Operation(summary = "说一句话", description = "同一 clientMessageId 只算一条消息，得到同一个答复。")
+    @APIResponse(responseCode = "200", description = "答复")
+    @APIResponse(responseCode = "400", description = "文字为空、过长或有误")
+    @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
+    @APIResponse(responseCode = "429", description = "请求过多")
+    @APIResponse(responseCode = "503", description = "暂时不可用，内容未提交")
+    public ObjectNode say(
+            @PathParam("id") String id,
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @Nullable Said said,
+            RoutingContext client) {
+        var conversation = conversation(id, authorization);
+        if (said == null) {
+            throw Problem.invalid("request.not-json").asException();
+        }
+        var incoming = new Incoming(text(said.text()), said.clientMessageId());
+        var exchange = gate.pass(client, () -> turns.take(conversation, incoming, Optional.ofNullable(said.option())));
+        var reply = exchange.reply();
+        return view.of(reply == null ? exchange.question() : reply);
+    }
+
+    @GET
+    @Path("{id}/messages")
+    @Operation(summary = "已说的内容", description = "编号大于 after 的消息，按顺序，无遗漏。")
+    @APIResponse(responseCode = "200", description = "消息")
+    @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
+    public Messages messages(
+            @PathParam("id") String id,
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @QueryParam("after") @DefaultValue("0") int after) {
+        var conversation = conversation(id, authorization);
+        var items = transcript.after(conversation.id(), Math.max(0, after), Transcript.MOST).stream()
+                .map(view::of)
+                .toList();
+        return new Messages(items, conversation.lastSeq());
+    }
+
+    @POST
+    @Path("{id}/handoff")
+    @Operation(summary = "转人工", description = "没有坐席在线时登记工单。")
+    @APIResponse(responseCode = "200", description = "结果与工单编号")
+    @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
+    public ObjectNode handoff(
+            @PathParam("id") String id,
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @Nullable Wish wish) {
+        return view.of(turns.askForPerson(conversation(id, authorization)));
+    }
+
+    @POST
+    @Path("{id}/work-orders")
+    @Operation(summary = "留言登记工单", description = "返回工单编号。接受 Idempotency-Key。")
+    @APIResponse(responseCode = "201", description = "已登记")
+    @APIResponse(responseCode = "400", description = "内容有误，errors 逐项说明")
+    @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
+    public Response order(
+            @PathParam("id") String id,
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable Order order) {
+        var conversation = conversation(id, authorization);
+        if (order == null) {
+            throw Problem.invalid("request.not-json").asException();
+        }
+        var request = new FilingRequest(
+                kind(order.kind()),
+                Set.of(),
+                required("description", order.description()),
+                order.contact(),
+                order.phone(),
+                null,
+                null,
+                conversation.id(),
+                null);
+        var outcome =
+                registration.file(request, Actor.conversation(conversation.id().value()), key);
+        if (outcome instanceof Registration.Outcome.Filed) {
+            turns.announce(conversation, outcome.order());
+        }
+        return Response.status(201).entity(filed(outcome.order())).build();
+    }
+
+    @POST
+    @Path("{id}/ratings")
+    @Operation(summary = "评价", description = "5 非常满意，4 满意，3 基本满意，2 不满意，1 非常不满意。")
+    @APIResponse(responseCode = "201", description = "已记录")
+    @APIResponse(responseCode = "400", description = "等级须为 1 到 5")
+    @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
+    public Response rate(
+            @PathParam("id") String id,
+            @HeaderParam("Authorization") @Nullable String authorization,
+            @Nullable Rated rated) {
+        var conversation = conversation(id, authorization);
+        var grade = rated == null || rated.grade() == null ? 0 : rated.grade();
+        ratings.rate(conversation.id(), new Rating(grade, rated == null ? null : rated.comment()));
+        return Response.status(201).entity(Map.of("grade", grade)).build();
+    }
+
+    private Conversation conversation(String id, @Nullable String authorization) {
+        return holder.byHeader(id, authorization)
+                .orElseThrow(() -> Problem.notFound("conversation.unknown").asException());
+    }
+
+    private static UtteranceText text(@Nullable String raw) {
+        return switch (UtteranceText.check(raw)) {
+            case UtteranceText.Outcome.Accepted accepted -> accepted.text();
+            case UtteranceText.Outcome.Refused refused ->
+                throw new Problem(
+                                400,
+                                "conversation.utterance",
+                                refused.error().message(),
+                                List.of(refused.error()),
+                                Map.of())
+                        .asException();
+        };
+    }
+
+    private static Kind kind(@Nullable String name) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> Problem.invalidField("kind", "conversation.kind").asException());
+    }
+
+    private static String required(String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw Problem.invalidField(field, "workorder.description").asException();
+        }
+        return value;
+    }
+
+    private static Filed filed(WorkOrder order) {
+        return new Filed(order.id().toString(), order.number().value(), WorkOrder.TAG, null, List.of());
+    }
+
+    static Optional<ChannelKind> channel(@Nullable String name) {
+        return Arrays.stream(ChannelKind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst();
+    }
+}

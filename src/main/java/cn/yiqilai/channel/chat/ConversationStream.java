@@ -1,0 +1,151 @@
+package cn.yiqilai.channel.chat;
+
+import cn.yiqilai.conversation.Conversation;
+import cn.yiqilai.conversation.ConversationId;
+import cn.yiqilai.conversation.MessageAppended;
+import cn.yiqilai.conversation.Transcript;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.HandshakeRequest;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.PathParam;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said in a conversation, as it is said: {@code {"seq":7,"type":"MESSAGE","message":{…}}}, in order, each once, from
+ * behind {@code ?after=} on. {@code ?token=} opens it, since browsers send no header with a WebSocket.
+ */
+@WebSocket(path = "/api/v1/conversations/{id}/stream")
+@Singleton
+public class ConversationStream {
+    private static final Logger LOG = Logger.getLogger(ConversationStream.class);
+    private static final CloseReason UNKNOWN = new CloseReason(4404, "unknown conversation");
+
+    /** A client and how far it has got. The lock keeps two hints from sending the same message. */
+    private static final class Listener {
+        private final ConversationId conversation;
+        private final WebSocketConnection connection;
+        private final ReentrantLock lock = new ReentrantLock();
+        private int seq;
+
+        Listener(ConversationId conversation, WebSocketConnection connection, int seq) {
+            this.conversation = conversation;
+            this.connection = connection;
+            this.seq = seq;
+        }
+    }
+
+    private final Holder holder;
+    private final Transcript transcript;
+    private final MessageView view;
+    private final ObjectMapper json;
+    private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
+
+    ConversationStream(Holder holder, Transcript transcript, MessageView view, ObjectMapper json) {
+        this.holder = holder;
+        this.transcript = transcript;
+        this.view = view;
+        this.json = json;
+    }
+
+    @OnOpen
+    @RunOnVirtualThread
+    public void open(WebSocketConnection connection, HandshakeRequest handshake, @PathParam String id) {
+        var found = holder.byToken(id, parameter(handshake, "token"));
+        if (found.isEmpty()) {
+            connection.closeAndAwait(UNKNOWN);
+            return;
+        }
+        Conversation conversation = found.get();
+        var listener = new Listener(conversation.id(), connection, after(handshake));
+        listeners.put(connection.id(), listener);
+        catchUp(listener);
+    }
+
+    /** Clients only listen here; what they send is a sign of life. */
+    @OnTextMessage
+    public void ignore(String text) {}
+
+    @OnClose
+    public void close(WebSocketConnection connection) {
+        listeners.remove(connection.id());
+    }
+
+    @OnError
+    public void failed(WebSocketConnection connection, Throwable error) {
+        LOG.debugf("A stream ended: %s", error.getMessage());
+        listeners.remove(connection.id());
+    }
+
+    void appended(@ObservesAsync MessageAppended news) {
+        for (var listener : listeners.values()) {
+            if (listener.conversation.equals(news.conversation())) {
+                Thread.startVirtualThread(() -> catchUp(listener));
+            }
+        }
+    }
+
+    private void catchUp(Listener listener) {
+        listener.lock.lock();
+        try {
+            for (var message : transcript.after(listener.conversation, listener.seq, Transcript.MOST)) {
+                var event = json.createObjectNode();
+                event.put("seq", message.seq());
+                event.put("type", "MESSAGE");
+                event.set("message", view.of(message));
+                listener.connection.sendTextAndAwait(event.toString());
+                listener.seq = message.seq();
+            }
+        } catch (RuntimeException e) {
+            // The client comes back with the seq it has; nothing is lost.
+            LOG.debugf("A stream could not be fed: %s", e.getMessage());
+            listeners.remove(listener.connection.id());
+            close(listener.connection, e);
+        } finally {
+            listener.lock.unlock();
+        }
+    }
+
+    private static void close(WebSocketConnection connection, RuntimeException because) {
+        try {
+            connection.closeAndAwait(CloseReason.INTERNAL_SERVER_ERROR);
+        } catch (RuntimeException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    private static int after(HandshakeRequest handshake) {
+        return Optional.ofNullable(parameter(handshake, "after"))
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(Integer::parseInt)
+                .orElse(0);
+    }
+
+    private static @Nullable String parameter(HandshakeRequest handshake, String name) {
+        var query = handshake.query();
+        if (query == null) {
+            return null;
+        }
+        for (var pair : query.split("&")) {
+            if (pair.startsWith(name + "=")) {
+                return URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,82 @@
+package cn.yiqilai.channel.chat;
+
+import cn.yiqilai.city.City;
+import cn.yiqilai.city.Regions;
+import cn.yiqilai.conversation.Conversations;
+import cn.yiqilai.conversation.Enterprise;
+import cn.yiqilai.conversation.Message;
+import cn.yiqilai.conversation.Speaker;
+import cn.yiqilai.conversation.Transcript;
+import cn.yiqilai.platform.Messages;
+import cn.yiqilai.platform.Problem;
+import cn.yiqilai.platform.web.Idempotency;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a conversation and greets. */
+@ApplicationScoped
+class Opening {
+    private static final String SCOPE = "conversation";
+    private static final String DEFAULT_CHANNEL = "WEB";
+
+    /** All of it may be left out. */
+    public record Wanted(
+            @Nullable String channel,
+            @Nullable String region,
+            @Nullable Profile enterprise) {}
+
+    public record Profile(
+            @Nullable String name,
+            @Nullable String creditCode,
+            @Nullable String contact,
+            @Nullable String phone) {}
+
+    public record Opened(String id, String token, String greeting) {}
+
+    private final Conversations conversations;
+    private final Transcript transcript;
+    private final Idempotency idempotency;
+    private final Regions regions;
+    private final City city;
+
+    Opening(Conversations conversations, Transcript transcript, Idempotency idempotency, Regions regions, City city) {
+        this.conversations = conversations;
+        this.transcript = transcript;
+        this.idempotency = idempotency;
+        this.regions = regions;
+        this.city = city;
+    }
+
+    @Transactional
+    public Opened open(@Nullable Wanted wanted, @Nullable String key) {
+        var request = wanted == null ? new Wanted(null, null, null) : wanted;
+        return idempotency.once(SCOPE, key, request, Opened.class, () -> opened(request));
+    }
+
+    private Opened opened(Wanted wanted) {
+        var channel = ConversationResource.channel(wanted.channel() == null ? DEFAULT_CHANNEL : wanted.channel())
+                .orElseThrow(() ->
+                        Problem.invalidField("channel", "conversation.channel").asException());
+        var opened = conversations.open(channel, region(wanted.region()), enterprise(wanted.enterprise()));
+        var greeting = Messages.of("turn.greeting", city.place().name().replaceFirst("[省市]$", ""));
+        transcript.append(opened.conversation().id(), Speaker.ASSISTANT, greeting, Message.NO_PAYLOAD);
+        return new Opened(opened.conversation().id().toString(), opened.token().text(), greeting);
+    }
+
+    private @Nullable String region(@Nullable String region) {
+        if (region == null || region.isBlank()) {
+            return null;
+        }
+        return regions.find(region.strip())
+                .orElseThrow(
+                        () -> Problem.invalidField("region", "ask.region", "").asException())
+                .name();
+    }
+
+    private static Enterprise enterprise(@Nullable Profile profile) {
+        return profile == null
+                ? Enterprise.UNKNOWN
+                : Enterprise.declared(profile.name(), profile.creditCode(), profile.contact(), profile.phone());
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Chat over HTTP and WebSocket, as the public contract has it.
+ *
+ * <p>{@link cn.yiqilai.channel.chat.AskResource}: one question, one answer, nothing kept. {@link
+ * cn.yiqilai.channel.chat.ConversationResource}: a conversation that survives reloads and restarts; whoever holds its token
+ * may speak in it, and to everybody else it does not exist (404). {@link cn.yiqilai.channel.chat.ConversationStream}: what is
+ * said, as it is said; a client that was away says up to which {@code seq} it got and misses nothing.
+ *
+ * <p>Under more load than the encoder bears, {@link cn.yiqilai.channel.chat.AskGate} lets a bounded number wait and tells the
+ * rest to come back (429).
+ */
+@NullMarked
+package cn.yiqilai.channel.chat;
+
+import org.jspecify.annotations.NullMarked;
