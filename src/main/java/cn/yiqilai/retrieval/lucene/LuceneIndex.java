@@ -83,6 +83,11 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
         });
     }
 
+    @Override
+    public Map<String, Float> byVectorAlone(Query query, float[] vector) {
+        return reading(current -> current.byVector(query, vector));
+    }
+
     private interface Search<T> {
         T in(Searcher searcher) throws IOException;
     }

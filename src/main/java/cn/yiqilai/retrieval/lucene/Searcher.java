@@ -70,6 +70,23 @@ final class Searcher {
         return byTerms(field, terms, inForce(query));
     }
 
+    Map<String, Float> byVector(Query query, float[] vector) throws IOException {
+        var cosines = cosines(vector);
+        var nearest = new LinkedHashSet<String>();
+        nearest(cosines, documents(inForce(query)), true, QuestionIndex.CANDIDATES, nearest);
+        var best = new LinkedHashMap<String, Float>();
+        layout.cosinesOf(nearest, cosines).forEach((target, values) -> best.put(target, highest(values)));
+        return best;
+    }
+
+    private static float highest(float[] values) {
+        var highest = -1f;
+        for (var value : values) {
+            highest = Float.isNaN(value) ? highest : Math.max(highest, value);
+        }
+        return highest;
+    }
+
     /** In force on the day (or in a year the question names) and in a place whose rules may answer. */
     private static BooleanQuery inForce(Query query) {
         var places = new LinkedHashSet<String>();
