@@ -94,10 +94,14 @@ final class StartMeasurement {
                 APPLICATION.toString());
         builder.environment()
                 .putAll(Map.of(
-                        "DATA_DIR", data.toString(),
-                        "QUARKUS_HTTP_PORT", Integer.toString(port),
-                        "ASK_RATE_LIMIT", "0",
-                        "LOG_JSON", "false"));
+                        "DATA_DIR",
+                        data.toString(),
+                        "QUARKUS_HTTP_PORT",
+                        Integer.toString(port),
+                        "ASK_RATE_LIMIT",
+                        "0",
+                        "LOG_JSON",
+                        "false"));
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(data.toString(), "service.log")))
                 .start();

@@ -138,8 +138,8 @@ public class ReplyWriter {
                                 DAY.format(Objects.requireNonNull(entry.validUntil()))))
                         .orElseGet(() -> Messages.of("reply.low-confidence"));
             case OTHER_REGION -> Messages.of("reply.other-region", city.place().name());
-            case WANTS_HUMAN -> Messages.of("turn.wants-human");
-            case NEEDS_WORK_ORDER -> Messages.of("turn.needs-work-order");
+            case WANTS_HUMAN -> Messages.of("reply.wants-human");
+            case NEEDS_WORK_ORDER -> Messages.of("reply.needs-work-order");
             case LOW_CONFIDENCE, AMBIGUOUS, EMERGENCY, NOT_ACCEPTED, CITIZEN_MATTER, CHITCHAT ->
                 Messages.of("reply.low-confidence");
         };
@@ -156,24 +156,23 @@ public class ReplyWriter {
     }
 
     private List<Answered> answers(Decision decision, int limit) {
-        var first = decision.confidence().value();
-        var rest = decision.suggestions().stream()
-                .skip(1)
-                .mapToDouble(hit -> Math.exp(hit.score()))
-                .sum();
         var answers = new ArrayList<Answered>();
         for (var hit : decision.suggestions()) {
             if (answers.size() == limit) {
                 break;
             }
-            // What the first is not, the others share by their weight.
-            var chance = hit == decision.suggestions().getFirst() ? first : (1 - first) * Math.exp(hit.score()) / rest;
             knowledge
                     .entry(hit.target().id())
-                    .map(entry -> answered(entry, chance))
+                    .map(entry -> answered(entry, chance(decision, hit)))
                     .ifPresent(answers::add);
         }
         return answers;
+    }
+
+    /** The first has the measured chance; each further one as much less as it weighs less. */
+    private static double chance(Decision decision, Hit hit) {
+        var first = decision.suggestions().getFirst().score();
+        return decision.confidence().value() * Math.exp(Math.min(0, hit.score() - first));
     }
 
     /** The entry itself as an answer, for one that the enterprise has picked. */

@@ -101,7 +101,8 @@ public class Turns {
                 Reply.Kind.HANDOFF,
                 Reason.WANTS_HUMAN,
                 0,
-                Messages.of("turn.wants-human") + "\n" + orderLine(conversation, order, memory.order() != null),
+                Messages.of("reply.wants-human") + nobodyThere() + "\n"
+                        + orderLine(conversation, order, memory.order() != null),
                 List.of(),
                 List.of(),
                 List.of());
@@ -193,6 +194,14 @@ public class Turns {
                     .orElse(Kind.CONSULT);
         }
         return Kind.CONSULT;
+    }
+
+    private static String nobodyThere(Reply reply) {
+        return reply.reason() == Reason.WANTS_HUMAN ? nobodyThere() : "";
+    }
+
+    private static String nobodyThere() {
+        return Messages.of("turn.nobody-there");
     }
 
     private static String orderLine(Conversation conversation, OrderReference order, boolean open) {
