@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,7 @@ final class Catalog {
      *
      * @param questions by position
      * @param grams of everything that speaks for it, further text (topic, keywords) included
+     * @param gramTotals how much the grams of each question tell together; 0 until weighed
      */
     record Described(
             List<Question> questions,
@@ -62,7 +64,15 @@ final class Catalog {
             Set<Aspect> aspects,
             Set<String> amounts,
             Set<Integer> years,
-            Details details) {}
+            Details details,
+            double[] gramTotals,
+            double[] soundTotals) {
+
+        Described weighed(double[] newGramTotals, double[] newSoundTotals) {
+            return new Described(
+                    questions, grams, words, sounds, aspects, amounts, years, details, newGramTotals, newSoundTotals);
+        }
+    }
 
     /**
      * What is known of a target beside its questions.
@@ -126,12 +136,33 @@ final class Catalog {
         return weights(sounds, soundCounts);
     }
 
-    double gramWeight(int gram) {
-        return weight(gramCounts.getOrDefault(gram, 0));
+    /**
+     * Weighs all questions anew. How much a term tells depends on all targets, so this is done once after a batch of changes and
+     * not for each query; until then a question keeps the weight it had.
+     */
+    synchronized void weigh() {
+        targets.replaceAll((key, described) -> described.weighed(
+                totals(described, Question::grams, gramCounts), totals(described, Question::sounds, soundCounts)));
     }
 
-    double soundWeight(int sound) {
-        return weight(soundCounts.getOrDefault(sound, 0));
+    private double[] totals(Described described, Function<Question, int[]> terms, Map<Integer, Integer> counts) {
+        return described.questions().stream()
+                .mapToDouble(question -> total(terms.apply(question), counts))
+                .toArray();
+    }
+
+    private double total(int[] terms, Map<Integer, Integer> counts) {
+        var total = 0.0;
+        for (var term : terms) {
+            total += weight(counts.getOrDefault(term, 0));
+        }
+        return total;
+    }
+
+    /** One target weighed by itself, for a look at it that is not kept. */
+    Described weighed(Described described) {
+        return described.weighed(
+                totals(described, Question::grams, gramCounts), totals(described, Question::sounds, soundCounts));
     }
 
     /** Terms as sorted hash codes with the weight of each. */
@@ -176,7 +207,16 @@ final class Catalog {
         var questions = new Question[documents.size()];
         documents.forEach(document -> questions[document.position()] = Question.of(document));
         return new Described(
-                List.of(questions), hashes(grams), hashes(words), hashes(sounds), aspects, amounts, years, details);
+                List.of(questions),
+                hashes(grams),
+                hashes(words),
+                hashes(sounds),
+                aspects,
+                amounts,
+                years,
+                details,
+                new double[questions.length],
+                new double[questions.length]);
     }
 
     /** Intents live in the fillers that a policy question is better without. */

@@ -12,7 +12,6 @@ import java.util.Set;
 final class EvidenceReader {
     private static final int NEAREST = 3;
 
-    private final Catalog catalog;
     private final Query query;
     private final Weights grams;
     private final Weights plainGrams;
@@ -21,7 +20,6 @@ final class EvidenceReader {
     private final boolean elsewhere;
 
     EvidenceReader(Catalog catalog, Query query) {
-        this.catalog = catalog;
         this.query = query;
         this.grams = catalog.gramWeights(query.form().grams());
         this.plainGrams = catalog.gramWeights(query.form().plainGrams());
@@ -85,12 +83,14 @@ final class EvidenceReader {
     private void lexical(double[] values, Described described, Weights asked) {
         var bestGrams = 0.0;
         var bestSounds = 0.0;
-        for (var question : described.questions()) {
-            if (!question.isQuestion()) {
-                continue;
+        for (var i = 0; i < described.questions().size(); i++) {
+            var question = described.questions().get(i);
+            if (question.isQuestion()) {
+                bestGrams = Math.max(
+                        bestGrams, dice(asked, question.grams(), described.gramTotals()[i]));
+                bestSounds = Math.max(
+                        bestSounds, dice(sounds, question.sounds(), described.soundTotals()[i]));
             }
-            bestGrams = Math.max(bestGrams, dice(asked, question.grams(), false));
-            bestSounds = Math.max(bestSounds, dice(sounds, question.sounds(), true));
         }
         set(values, Signal.GRAMS, bestGrams);
         set(values, Signal.SOUND, bestSounds);
@@ -130,9 +130,8 @@ final class EvidenceReader {
     }
 
     /** Shared weight, twice, over the weight of both sides. */
-    private double dice(Weights asked, int[] terms, boolean sound) {
+    private static double dice(Weights asked, int[] terms, double total) {
         var shared = 0.0;
-        var total = 0.0;
         var i = 0;
         for (var term : terms) {
             while (i < asked.terms().length && asked.terms()[i] < term) {
@@ -140,9 +139,6 @@ final class EvidenceReader {
             }
             if (i < asked.terms().length && asked.terms()[i] == term) {
                 shared += asked.weights()[i];
-                total += asked.weights()[i];
-            } else {
-                total += sound ? catalog.soundWeight(term) : catalog.gramWeight(term);
             }
         }
         return asked.total() + total == 0 ? 0 : 2 * shared / (asked.total() + total);

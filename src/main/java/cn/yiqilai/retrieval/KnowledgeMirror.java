@@ -94,6 +94,7 @@ public final class KnowledgeMirror {
         var indexed = stored != null && stored == snapshot.number();
         var drafts = drafts(snapshot.entries(), snapshot.intents());
         drafts.forEach(described -> described.enter(catalog));
+        catalog.weigh();
         if (!indexed) {
             write(drafts);
             if (stored != null) {
@@ -124,6 +125,7 @@ public final class KnowledgeMirror {
         } else {
             take(changes);
         }
+        catalog.weigh();
         var last = changes.getLast().number();
         index.publish(Math.max(last, change));
         change = Math.max(last, change);

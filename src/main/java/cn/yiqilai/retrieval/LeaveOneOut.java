@@ -25,12 +25,14 @@ public final class LeaveOneOut {
     private final KnowledgeMirror mirror;
     private final Analyzer analyzer;
     private final HybridRetriever retriever;
+    private final Catalog catalog;
     private final City city;
 
-    LeaveOneOut(KnowledgeMirror mirror, Analyzer analyzer, HybridRetriever retriever, City city) {
+    LeaveOneOut(KnowledgeMirror mirror, Analyzer analyzer, HybridRetriever retriever, Catalog catalog, City city) {
         this.mirror = mirror;
         this.analyzer = analyzer;
         this.retriever = retriever;
+        this.catalog = catalog;
         this.city = city;
     }
 
@@ -113,7 +115,7 @@ public final class LeaveOneOut {
             }
         }
         var query = new Query(drafts.get(position).form(), asOf, city.place());
-        var without = new Without(target.key(), Catalog.describe(rest, details), position);
+        var without = new Without(target.key(), catalog.weighed(Catalog.describe(rest, details)), position);
         return new LeftOut(target, retriever.retrieve(query, CANDIDATES, without));
     }
 }

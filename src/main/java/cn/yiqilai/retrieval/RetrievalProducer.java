@@ -75,8 +75,9 @@ class RetrievalProducer {
 
     @Produces
     @Singleton
-    LeaveOneOut leaveOneOut(KnowledgeMirror mirror, Analyzer analyzer, Retriever retriever, City city) {
-        return new LeaveOneOut(mirror, analyzer, (HybridRetriever) retriever, city);
+    LeaveOneOut leaveOneOut(
+            KnowledgeMirror mirror, Analyzer analyzer, Retriever retriever, Catalog catalog, City city) {
+        return new LeaveOneOut(mirror, analyzer, (HybridRetriever) retriever, catalog, city);
     }
 
     @Produces

@@ -83,7 +83,7 @@ final class StartMeasurement {
     private Process launch(int port) throws IOException {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
+                "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "--add-modules",
                 "jdk.incubator.vector",

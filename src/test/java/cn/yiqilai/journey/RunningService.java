@@ -104,7 +104,7 @@ public final class RunningService implements AutoCloseable {
     private Process launch() {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx768m",
+                "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "--add-modules",
                 "jdk.incubator.vector",

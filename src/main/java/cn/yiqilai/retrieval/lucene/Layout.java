@@ -39,6 +39,10 @@ final class Layout {
         return layout;
     }
 
+    int size() {
+        return targets.size();
+    }
+
     String targetOf(int doc) {
         return targets.get(targetOf[doc]);
     }

@@ -5,15 +5,15 @@ import cn.yiqilai.retrieval.QuestionIndex.Found;
 import cn.yiqilai.understanding.Query;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -174,16 +174,23 @@ final class Searcher {
         return best;
     }
 
+    /** The targets with the highest cosine among the documents that are allowed, or among those that are not. */
     private void nearest(float[] cosines, FixedBitSet allowed, boolean wanted, int limit, Set<String> into) {
-        var best = new HashMap<Integer, Float>();
+        var best = new float[layout.size()];
+        Arrays.fill(best, Float.NEGATIVE_INFINITY);
         for (var doc = 0; doc < cosines.length; doc++) {
             if (!Float.isNaN(cosines[doc]) && allowed.get(doc) == wanted && layout.countsFor(doc)) {
-                best.merge(layout.targetNumberOf(doc), cosines[doc], Math::max);
+                var target = layout.targetNumberOf(doc);
+                best[target] = Math.max(best[target], cosines[doc]);
             }
         }
-        var order = new ArrayList<>(best.entrySet());
-        order.sort((a, b) -> Float.compare(b.getValue(), a.getValue()));
-        order.stream().limit(limit).forEach(pair -> into.add(layout.target(pair.getKey())));
+        IntStream.range(0, best.length)
+                .filter(target -> best[target] > Float.NEGATIVE_INFINITY)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer target) -> best[target])
+                        .reversed())
+                .limit(limit)
+                .forEach(target -> into.add(layout.target(target)));
     }
 
     private static List<String> limited(Collection<String> targets) {
