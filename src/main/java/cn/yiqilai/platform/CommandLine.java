@@ -2,6 +2,7 @@ package cn.yiqilai.platform;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -10,15 +11,18 @@ import java.util.List;
 /** Runs the command that was named, or serves until told to stop. */
 public class CommandLine implements QuarkusApplication {
     private final Instance<Command> commands;
+    private final Event<Serving> serving;
 
     @Inject
-    CommandLine(@Any Instance<Command> commands) {
+    CommandLine(@Any Instance<Command> commands, Event<Serving> serving) {
         this.commands = commands;
+        this.serving = serving;
     }
 
     @Override
     public int run(String... arguments) throws Exception {
         if (arguments.length == 0) {
+            serving.fire(new Serving());
             Quarkus.waitForExit();
             return 0;
         }

@@ -44,6 +44,7 @@ class KnowledgeFollower {
             try {
                 if (!mirror.isFilled()) {
                     mirror.fill();
+                    giveBackMemory();
                 }
                 while (mirror.follow()) {
                     LOG.debugf("Knowledge is at change %d", mirror.change());
@@ -60,6 +61,11 @@ class KnowledgeFollower {
                 }
             }
         }
+    }
+
+    /** Filling takes several times the memory that serving does; with the options of ./run the rest goes back at once. */
+    private static void giveBackMemory() {
+        System.gc();
     }
 
     private static void rest() {

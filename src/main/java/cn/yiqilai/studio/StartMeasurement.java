@@ -83,6 +83,10 @@ final class StartMeasurement {
     private Process launch(int port) throws IOException {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms64m",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=25",
+                "-XX:-ShrinkHeapInSteps",
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "--add-modules",

@@ -2,6 +2,7 @@ package cn.yiqilai.turn;
 
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.retrieval.Hit;
+import cn.yiqilai.turn.Spoken.OrderReference;
 import cn.yiqilai.understanding.Context;
 import cn.yiqilai.workorder.WorkOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -40,23 +41,6 @@ class TurnJson {
         }
     }
 
-    /** @param dueAt null: no clock runs before the order is dispatched */
-    record OrderReference(
-            String id,
-            String number,
-            String tag,
-            String kind,
-            @Nullable String dueAt) {
-        static OrderReference of(WorkOrder order) {
-            return new OrderReference(
-                    order.id().toString(),
-                    order.number().value(),
-                    WorkOrder.TAG,
-                    order.matter().kind().name(),
-                    null);
-        }
-    }
-
     private final ObjectMapper json;
 
     TurnJson(ObjectMapper json) {
@@ -79,20 +63,18 @@ class TurnJson {
         }
     }
 
-    /** The contract's fields of a reply; what the service was not sure of is not shown to the enterprise. */
-    String payload(Reply reply, @Nullable OrderReference order) {
-        var payload = new LinkedHashMap<String, @Nullable Object>();
-        var shown = reply.decision() == Reply.Kind.ANSWER || reply.decision() == Reply.Kind.CLARIFY;
-        payload.put("decision", reply.decision());
-        payload.put(
-                "reason", Optional.ofNullable(reply.reason()).map(Reason::name).orElse(null));
-        payload.put("confidence", reply.confidence());
-        payload.put("answers", shown ? reply.answers() : List.of());
-        payload.put("related", reply.related());
-        payload.put("options", reply.options());
-        payload.put("handoff", null);
-        payload.put("workOrder", order);
-        return write(payload);
+    /** @param contactWanted nobody knows yet whom to call back about the order */
+    String payload(Reply reply, @Nullable OrderReference order, boolean contactWanted) {
+        return write(Spoken.of(reply, order, contactWanted));
+    }
+
+    static OrderReference reference(WorkOrder order) {
+        return new OrderReference(
+                order.id().toString(),
+                order.number().value(),
+                WorkOrder.TAG,
+                order.matter().kind().name(),
+                null);
     }
 
     /** Why the turn went as it did: for editors, agents and whoever asks later. */

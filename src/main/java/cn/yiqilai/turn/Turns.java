@@ -21,8 +21,8 @@ import cn.yiqilai.knowledge.Intent;
 import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.retrieval.KnowledgeMirror;
+import cn.yiqilai.turn.Spoken.OrderReference;
 import cn.yiqilai.turn.TurnJson.Memory;
-import cn.yiqilai.turn.TurnJson.OrderReference;
 import cn.yiqilai.workorder.FilingRequest;
 import cn.yiqilai.workorder.Kind;
 import cn.yiqilai.workorder.Registration;
@@ -106,15 +106,19 @@ public class Turns {
                 List.of(),
                 List.of(),
                 List.of());
-        return transcript.append(conversation.id(), Speaker.ASSISTANT, reply.text(), json.payload(reply, order));
+        return transcript.append(
+                conversation.id(),
+                Speaker.ASSISTANT,
+                reply.text(),
+                json.payload(reply, order, isContactWanted(conversation)));
     }
 
     /** Says in the conversation that an order was filed by the enterprise's own form. */
     public Message announce(Conversation conversation, WorkOrder order) {
-        var reference = OrderReference.of(order);
+        var reference = TurnJson.reference(order);
         var text = Messages.of("turn.order-left", reference.number());
         var reply = new Reply(Reply.Kind.HANDOFF, Reason.NEEDS_WORK_ORDER, 0, text, List.of(), List.of(), List.of());
-        return transcript.append(conversation.id(), Speaker.ASSISTANT, text, json.payload(reply, reference));
+        return transcript.append(conversation.id(), Speaker.ASSISTANT, text, json.payload(reply, reference, false));
     }
 
     private Response think(Conversation conversation, Message question, Remembered remembered, Memory memory) {
@@ -131,7 +135,10 @@ public class Turns {
                 ? reply
                 : reply.withText(writer.handoffText(thought) + "\n"
                         + orderLine(conversation, order, order.equals(memory.order())));
-        return Response.saying(said.text(), json.payload(said, order), json.evidence(thought));
+        return Response.saying(
+                said.text(),
+                json.payload(said, order, order != null && isContactWanted(conversation)),
+                json.evidence(thought));
     }
 
     private Optional<Entry> picked(Memory memory, Optional<String> option) {
@@ -146,7 +153,7 @@ public class Turns {
                 conversation,
                 remembered,
                 new Memory(entry.question(), entry.id().value(), List.of(), memory.order()));
-        return Response.saying(reply.text(), json.payload(reply, null), null);
+        return Response.saying(reply.text(), json.payload(reply, null, false), null);
     }
 
     /**
@@ -164,7 +171,7 @@ public class Turns {
             return open;
         }
         var request = FilingRequest.of(kind, Set.of(), conversation.id(), question.seq());
-        return OrderReference.of(registration
+        return TurnJson.reference(registration
                 .file(request, Actor.conversation(conversation.id().value()), null)
                 .order());
     }
@@ -180,7 +187,7 @@ public class Turns {
                 null,
                 conversation.id(),
                 null);
-        return OrderReference.of(registration
+        return TurnJson.reference(registration
                 .file(request, Actor.conversation(conversation.id().value()), null)
                 .order());
     }
@@ -206,7 +213,11 @@ public class Turns {
 
     private static String orderLine(Conversation conversation, OrderReference order, boolean open) {
         var filed = Messages.of(open ? "turn.order-open" : "turn.order-filed", order.number());
-        return conversation.enterprise().phone() == null ? filed + Messages.of("turn.leave-phone") : filed;
+        return isContactWanted(conversation) ? filed + Messages.of("turn.leave-phone") : filed;
+    }
+
+    private static boolean isContactWanted(Conversation conversation) {
+        return conversation.enterprise().phone() == null;
     }
 
     private void remember(Conversation conversation, Remembered before, Memory memory) {

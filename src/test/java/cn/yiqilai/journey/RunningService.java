@@ -104,6 +104,10 @@ public final class RunningService implements AutoCloseable {
     private Process launch() {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms64m",
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=25",
+                "-XX:-ShrinkHeapInSteps",
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "--add-modules",

@@ -15,7 +15,7 @@ import cn.yiqilai.workorder.FilingRequest;
 import cn.yiqilai.workorder.Kind;
 import cn.yiqilai.workorder.Registration;
 import cn.yiqilai.workorder.WorkOrder;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DefaultValue;
@@ -60,7 +60,7 @@ public class ConversationResource {
 
     public record Rated(@Nullable Integer grade, @Nullable String comment) {}
 
-    public record Messages(List<ObjectNode> items, long total) {}
+    public record Messages(List<MessageView> items, long total) {}
 
     private final Opening opening;
     private final Holder holder;
@@ -68,7 +68,7 @@ public class ConversationResource {
     private final Transcript transcript;
     private final Registration registration;
     private final Ratings ratings;
-    private final MessageView view;
+    private final ObjectMapper json;
     private final AskGate gate;
 
     ConversationResource(
@@ -78,7 +78,7 @@ public class ConversationResource {
             Transcript transcript,
             Registration registration,
             Ratings ratings,
-            MessageView view,
+            ObjectMapper json,
             AskGate gate) {
         this.opening = opening;
         this.holder = holder;
@@ -86,7 +86,7 @@ public class ConversationResource {
         this.transcript = transcript;
         this.registration = registration;
         this.ratings = ratings;
-        this.view = view;
+        this.json = json;
         this.gate = gate;
     }
 
@@ -107,7 +107,7 @@ public class ConversationResource {
     @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
     @APIResponse(responseCode = "429", description = "请求过多")
     @APIResponse(responseCode = "503", description = "暂时不可用，内容未提交")
-    public ObjectNode say(
+    public MessageView say(
             @PathParam("id") String id,
             @HeaderParam("Authorization") @Nullable String authorization,
             @Nullable Said said,
@@ -119,7 +119,7 @@ public class ConversationResource {
         var incoming = new Incoming(text(said.text()), said.clientMessageId());
         var exchange = gate.pass(client, () -> turns.take(conversation, incoming, Optional.ofNullable(said.option())));
         var reply = exchange.reply();
-        return view.of(reply == null ? exchange.question() : reply);
+        return MessageView.of(reply == null ? exchange.question() : reply, json);
     }
 
     @GET
@@ -133,7 +133,7 @@ public class ConversationResource {
             @QueryParam("after") @DefaultValue("0") int after) {
         var conversation = conversation(id, authorization);
         var items = transcript.after(conversation.id(), Math.max(0, after), Transcript.MOST).stream()
-                .map(view::of)
+                .map(message -> MessageView.of(message, json))
                 .toList();
         return new Messages(items, conversation.lastSeq());
     }
@@ -143,11 +143,11 @@ public class ConversationResource {
     @Operation(summary = "转人工", description = "没有坐席在线时登记工单。")
     @APIResponse(responseCode = "200", description = "结果与工单编号")
     @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
-    public ObjectNode handoff(
+    public MessageView handoff(
             @PathParam("id") String id,
             @HeaderParam("Authorization") @Nullable String authorization,
             @Nullable Wish wish) {
-        return view.of(turns.askForPerson(conversation(id, authorization)));
+        return MessageView.of(turns.askForPerson(conversation(id, authorization)), json);
     }
 
     @POST

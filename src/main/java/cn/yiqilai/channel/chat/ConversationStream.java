@@ -52,14 +52,12 @@ public class ConversationStream {
 
     private final Holder holder;
     private final Transcript transcript;
-    private final MessageView view;
     private final ObjectMapper json;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
 
-    ConversationStream(Holder holder, Transcript transcript, MessageView view, ObjectMapper json) {
+    ConversationStream(Holder holder, Transcript transcript, ObjectMapper json) {
         this.holder = holder;
         this.transcript = transcript;
-        this.view = view;
         this.json = json;
     }
 
@@ -107,7 +105,7 @@ public class ConversationStream {
                 var event = json.createObjectNode();
                 event.put("seq", message.seq());
                 event.put("type", "MESSAGE");
-                event.set("message", view.of(message));
+                event.set("message", json.valueToTree(MessageView.of(message, json)));
                 listener.connection.sendTextAndAwait(event.toString());
                 listener.seq = message.seq();
             }

@@ -1,39 +1,71 @@
 package cn.yiqilai.channel.chat;
 
 import cn.yiqilai.conversation.Message;
+import cn.yiqilai.conversation.Speaker;
+import cn.yiqilai.decision.Reason;
 import cn.yiqilai.platform.Shanghai;
+import cn.yiqilai.turn.Reply;
+import cn.yiqilai.turn.Reply.Answered;
+import cn.yiqilai.turn.Reply.Related;
+import cn.yiqilai.turn.Spoken;
+import cn.yiqilai.turn.Spoken.HandoffReference;
+import cn.yiqilai.turn.Spoken.OrderReference;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** A message as the contract shows it: who said what, and for a reply all that stands behind it. */
-@ApplicationScoped
-class MessageView {
-    private final ObjectMapper json;
+/**
+ * A message as the contract shows it: who said what, and for a reply all that stands behind it.
+ *
+ * @param at ISO-8601 with offset
+ * @param inReplyTo seq of the message it replies to
+ */
+@Schema(name = "Message")
+public record MessageView(
+        int seq,
+        Speaker speaker,
+        String text,
+        String at,
+        @Nullable String clientMessageId,
+        @Nullable Integer inReplyTo,
+        Reply.@Nullable Kind decision,
+        @Nullable Reason reason,
+        @Nullable Double confidence,
+        @Nullable List<Answered> answers,
+        @Nullable List<Related> related,
+        @Nullable List<Related> options,
+        @Nullable HandoffReference handoff,
+        @Nullable OrderReference workOrder,
+        @Nullable Boolean contactWanted) {
 
-    MessageView(ObjectMapper json) {
-        this.json = json;
+    static MessageView of(Message message, ObjectMapper json) {
+        var spoken = spoken(message, json);
+        return new MessageView(
+                message.seq(),
+                message.speaker(),
+                message.text(),
+                Shanghai.format(message.at()),
+                message.clientMessageId(),
+                message.inReplyTo(),
+                spoken.decision(),
+                spoken.reason(),
+                spoken.confidence(),
+                spoken.answers(),
+                spoken.related(),
+                spoken.options(),
+                spoken.handoff(),
+                spoken.workOrder(),
+                spoken.contactWanted());
     }
 
-    ObjectNode of(Message message) {
-        var view = json.createObjectNode();
-        view.put("seq", message.seq());
-        view.put("speaker", message.speaker().name());
-        view.put("text", message.text());
-        view.put("at", Shanghai.format(message.at()));
-        view.put("clientMessageId", message.clientMessageId());
-        view.put("inReplyTo", message.inReplyTo());
-        view.setAll(payload(message));
-        return view;
-    }
-
-    private ObjectNode payload(Message message) {
+    private static Spoken spoken(Message message, ObjectMapper json) {
         try {
-            return (ObjectNode) json.readTree(message.payload());
+            return json.readValue(message.payload(), Spoken.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
-                    "payload of message " + message.seq() + " of " + message.conversation() + " is no JSON", e);
+                    "payload of message " + message.seq() + " of " + message.conversation() + " cannot be read", e);
         }
     }
 }

@@ -1,0 +1,55 @@
+package cn.yiqilai.turn;
+
+import cn.yiqilai.decision.Reason;
+import cn.yiqilai.turn.Reply.Answered;
+import cn.yiqilai.turn.Reply.Related;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands behind a reply of a conversation, kept with the message and shown by the door.
+ *
+ * @param answers only what the service was sure of, or offers to pick from
+ * @param handoff a person who was called; null while there are no desks
+ * @param workOrder the order this reply names, null for none
+ * @param contactWanted nobody knows yet whom to call back about that order
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Spoken(
+        Reply.@Nullable Kind decision,
+        @Nullable Reason reason,
+        @Nullable Double confidence,
+        @Nullable List<Answered> answers,
+        @Nullable List<Related> related,
+        @Nullable List<Related> options,
+        @Nullable HandoffReference handoff,
+        @Nullable OrderReference workOrder,
+        @Nullable Boolean contactWanted) {
+
+    /** @param estimatedWaitSeconds null = not known */
+    public record HandoffReference(
+            String id, String state, int position, @Nullable Integer estimatedWaitSeconds) {}
+
+    /** @param dueAt null: no clock runs before the order is dispatched */
+    public record OrderReference(
+            String id,
+            String number,
+            String tag,
+            String kind,
+            @Nullable String dueAt) {}
+
+    static Spoken of(Reply reply, @Nullable OrderReference order, boolean contactWanted) {
+        var shown = reply.decision() == Reply.Kind.ANSWER || reply.decision() == Reply.Kind.CLARIFY;
+        return new Spoken(
+                reply.decision(),
+                reply.reason(),
+                reply.confidence(),
+                shown ? reply.answers() : List.of(),
+                reply.related(),
+                reply.options(),
+                null,
+                order,
+                contactWanted);
+    }
+}
