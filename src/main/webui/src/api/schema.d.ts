@@ -164,6 +164,7 @@ export interface components {
             options?: components["schemas"]["EntryQuestion"][] | null;
             handoff?: components["schemas"]["Handoff"] | null;
             workOrder?: components["schemas"]["WorkOrder"] | null;
+            contactWanted?: boolean | null;
         };
         MessageList: {
             items: components["schemas"]["Message"][];
