@@ -68,7 +68,7 @@ public class Baselines {
         for (var way : Way.values()) {
             var ranked = new ArrayList<Ranked>();
             for (var i = 0; i < rows.size(); i++) {
-                ranked.add(new Ranked(rows.get(i), found.get(i).get(way)));
+                ranked.add(new Ranked(rows.get(i), found.get(i).getOrDefault(way, List.of())));
             }
             figures.addAll(figures(way, ranked));
         }

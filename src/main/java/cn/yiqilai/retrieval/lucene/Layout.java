@@ -64,7 +64,7 @@ final class Layout {
     Map<String, float[]> cosinesOf(Set<String> wanted, float[] cosines) {
         var result = new HashMap<String, float[]>();
         for (var target : wanted) {
-            var documents = documentsOf.get(numbers.get(target));
+            var documents = documentsOf.getOrDefault(numbers.getOrDefault(target, NONE), new int[0]);
             var last =
                     Arrays.stream(documents).map(doc -> positionOf[doc]).max().orElse(NONE);
             var byPosition = new float[last + 1];
