@@ -48,8 +48,10 @@ export function useFollowing(
     scroller.value?.scrollTo({ top, behavior: smooth && !reduced() ? 'smooth' : 'auto' })
   }
 
+  /** The end; while nothing was said, the beginning, where the greeting is. */
   function toEnd(smooth = true) {
-    scrollTo(scroller.value?.scrollHeight ?? 0, smooth)
+    const element = scroller.value
+    scrollTo(element?.querySelector('[data-line]') ? element.scrollHeight : 0, smooth)
   }
 
   /** The end, but not so far that the beginning of what is new is lost, nor the question that it answers. */

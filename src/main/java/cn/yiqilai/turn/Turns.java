@@ -133,7 +133,7 @@ public class Turns {
                 Memory.of(thought.contextAfter(context), order != null ? order : memory.order()));
         var said = order == null
                 ? reply
-                : reply.withText(writer.handoffText(thought) + "\n"
+                : reply.withText(writer.handoffText(thought) + nobodyThere(reply) + "\n"
                         + orderLine(conversation, order, order.equals(memory.order())));
         return Response.saying(
                 said.text(),
