@@ -1,6 +1,7 @@
 package cn.yiqilai.access.postgres;
 
 import cn.yiqilai.access.Account;
+import cn.yiqilai.platform.Chore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Who is logged in. A session is known by the hash of its token. */
 @ApplicationScoped
-public class Sessions {
+public class Sessions implements Chore {
     private final Jdbi jdbi;
     private final Clock clock;
 
@@ -44,7 +45,13 @@ public class Sessions {
         jdbi.useHandle(handle -> handle.execute("DELETE FROM session WHERE token_hash = ?", tokenHash));
     }
 
-    public int forgetExpired() {
+    @Override
+    public String name() {
+        return "expired sessions";
+    }
+
+    @Override
+    public int tidy() {
         return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM session WHERE expires_at < :now")
                 .bind("now", clock.instant())
                 .execute());

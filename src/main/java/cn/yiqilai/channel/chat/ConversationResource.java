@@ -94,8 +94,8 @@ public class ConversationResource {
     @Operation(summary = "开始会话", description = "返回会话编号、令牌和问候语；以下操作都需要该令牌。")
     @APIResponse(responseCode = "201", description = "已开始")
     @APIResponse(responseCode = "400", description = "渠道、地区或企业信息有误")
-    public Response open(Opening.@Nullable Wanted wanted, @HeaderParam("Idempotency-Key") @Nullable String key) {
-        Opened opened = opening.open(wanted, key);
+    public Response open(Opening.@Nullable Wanted wanted) {
+        Opened opened = opening.open(wanted);
         return Response.status(201).entity(opened).build();
     }
 

@@ -9,7 +9,6 @@ import cn.yiqilai.conversation.Speaker;
 import cn.yiqilai.conversation.Transcript;
 import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Problem;
-import cn.yiqilai.platform.web.Idempotency;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Opens a conversation and greets. */
 @ApplicationScoped
 class Opening {
-    private static final String SCOPE = "conversation";
     private static final String DEFAULT_CHANNEL = "WEB";
 
     /** All of it may be left out. */
@@ -36,25 +34,23 @@ class Opening {
 
     private final Conversations conversations;
     private final Transcript transcript;
-    private final Idempotency idempotency;
     private final Regions regions;
     private final City city;
 
-    Opening(Conversations conversations, Transcript transcript, Idempotency idempotency, Regions regions, City city) {
+    Opening(Conversations conversations, Transcript transcript, Regions regions, City city) {
         this.conversations = conversations;
         this.transcript = transcript;
-        this.idempotency = idempotency;
         this.regions = regions;
         this.city = city;
     }
 
+    /**
+     * Opening twice opens two: what a first call returned holds the token, and a key that somebody chose for himself must never
+     * buy it.
+     */
     @Transactional
-    public Opened open(@Nullable Wanted wanted, @Nullable String key) {
-        var request = wanted == null ? new Wanted(null, null, null) : wanted;
-        return idempotency.once(SCOPE, key, request, Opened.class, () -> opened(request));
-    }
-
-    private Opened opened(Wanted wanted) {
+    public Opened open(@Nullable Wanted request) {
+        var wanted = request == null ? new Wanted(null, null, null) : request;
         var channel = ConversationResource.channel(wanted.channel() == null ? DEFAULT_CHANNEL : wanted.channel())
                 .orElseThrow(() ->
                         Problem.invalidField("channel", "conversation.channel").asException());

@@ -1,5 +1,6 @@
 package cn.yiqilai.platform.postgres;
 
+import cn.yiqilai.platform.Chore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** First results of creating calls, kept for a week. */
 @ApplicationScoped
-public class IdempotencyRecords {
+public class IdempotencyRecords implements Chore {
     private static final Duration KEPT = Duration.ofDays(7);
 
     /** @param result JSON of what the first call returned */
@@ -52,8 +53,13 @@ public class IdempotencyRecords {
                 .one());
     }
 
-    /** Forgets what is older than a week; called once a day. */
-    public int forgetOld() {
+    @Override
+    public String name() {
+        return "first results older than a week";
+    }
+
+    @Override
+    public int tidy() {
         return jdbi.withHandle(handle -> handle.createUpdate("DELETE FROM idempotency_record WHERE created_at < :limit")
                 .bind("limit", clock.instant().minus(KEPT))
                 .execute());
