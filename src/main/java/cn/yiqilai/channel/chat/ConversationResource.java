@@ -32,6 +32,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -126,13 +129,17 @@ public class ConversationResource {
     @Path("{id}/messages")
     @Operation(summary = "已说的内容", description = "编号大于 after 的消息，按顺序，无遗漏。")
     @APIResponse(responseCode = "200", description = "消息")
+    @APIResponse(responseCode = "400", description = "after 不是数字")
     @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
     public Messages messages(
             @PathParam("id") String id,
             @HeaderParam("Authorization") @Nullable String authorization,
-            @QueryParam("after") @DefaultValue("0") int after) {
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+                    @QueryParam("after")
+                    @DefaultValue("0")
+                    String after) {
         var conversation = conversation(id, authorization);
-        var items = transcript.after(conversation.id(), Math.max(0, after), Transcript.MOST).stream()
+        var items = transcript.after(conversation.id(), number(after), Transcript.MOST).stream()
                 .map(message -> MessageView.of(message, json))
                 .toList();
         return new Messages(items, conversation.lastSeq());
@@ -202,6 +209,14 @@ public class ConversationResource {
     private Conversation conversation(String id, @Nullable String authorization) {
         return holder.byHeader(id, authorization)
                 .orElseThrow(() -> Problem.notFound("conversation.unknown").asException());
+    }
+
+    private static int number(String after) {
+        try {
+            return Math.max(0, Integer.parseInt(after));
+        } catch (NumberFormatException e) {
+            throw Problem.invalidField("after", "conversation.after").asException();
+        }
     }
 
     private static UtteranceText text(@Nullable String raw) {
