@@ -1,6 +1,5 @@
 package cn.yiqilai.channel.chat;
 
-import cn.yiqilai.access.Actor;
 import cn.yiqilai.channel.chat.Opening.Opened;
 import cn.yiqilai.conversation.ChannelKind;
 import cn.yiqilai.conversation.Conversation;
@@ -13,7 +12,6 @@ import cn.yiqilai.platform.Problem;
 import cn.yiqilai.turn.Turns;
 import cn.yiqilai.workorder.FilingRequest;
 import cn.yiqilai.workorder.Kind;
-import cn.yiqilai.workorder.Registration;
 import cn.yiqilai.workorder.WorkOrder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -69,7 +67,6 @@ public class ConversationResource {
     private final Holder holder;
     private final Turns turns;
     private final Transcript transcript;
-    private final Registration registration;
     private final Ratings ratings;
     private final ObjectMapper json;
     private final AskGate gate;
@@ -79,7 +76,6 @@ public class ConversationResource {
             Holder holder,
             Turns turns,
             Transcript transcript,
-            Registration registration,
             Ratings ratings,
             ObjectMapper json,
             AskGate gate) {
@@ -87,7 +83,6 @@ public class ConversationResource {
         this.holder = holder;
         this.turns = turns;
         this.transcript = transcript;
-        this.registration = registration;
         this.ratings = ratings;
         this.json = json;
         this.gate = gate;
@@ -182,12 +177,9 @@ public class ConversationResource {
                 null,
                 conversation.id(),
                 null);
-        var outcome =
-                registration.file(request, Actor.conversation(conversation.id().value()), key);
-        if (outcome instanceof Registration.Outcome.Filed) {
-            turns.announce(conversation, outcome.order());
-        }
-        return Response.status(201).entity(filed(outcome.order())).build();
+        return Response.status(201)
+                .entity(filed(turns.leave(conversation, request, key)))
+                .build();
     }
 
     @POST
