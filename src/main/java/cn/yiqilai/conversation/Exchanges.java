@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The transaction of an exchange; {@link Transcript} is the way in and sees to it that few of them run at once. */
 @ApplicationScoped
@@ -33,6 +34,11 @@ class Exchanges {
     Message append(ConversationId id, Speaker speaker, String text, String payload) {
         conversations.lock(id);
         return write(id, new MessageRecords.Draft(speaker, text, null, null, payload, now()));
+    }
+
+    @Transactional
+    <T> T holding(ConversationId id, Function<Conversation, T> work) {
+        return work.apply(conversations.lock(id));
     }
 
     private Optional<Exchange> earlier(ConversationId id, Incoming incoming) {

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Everything that was said, in order, once.
@@ -56,6 +57,17 @@ public class Transcript {
             throw new IllegalArgumentException("not a text to keep in conversation " + id);
         }
         return exchanges.append(id, speaker, text, payload);
+    }
+
+    /**
+     * Does something that is no exchange while nobody else can say anything in the conversation, in one transaction: what the
+     * work reads is how things stand, and what it appends and writes stands or falls together.
+     *
+     * @throws cn.yiqilai.platform.ProblemException 429 when too much is waiting
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    public <T> T holding(ConversationId id, Function<Conversation, T> work) {
+        return turnstile.pass(id, () -> exchanges.holding(id, work));
     }
 
     /**

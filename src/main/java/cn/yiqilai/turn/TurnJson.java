@@ -4,6 +4,7 @@ import cn.yiqilai.decision.Reason;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.turn.Spoken.OrderReference;
 import cn.yiqilai.understanding.Context;
+import cn.yiqilai.workorder.Kind;
 import cn.yiqilai.workorder.WorkOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a turn leaves in the conversation's records, as JSON. */
@@ -22,13 +24,13 @@ class TurnJson {
     /**
      * What is remembered between turns.
      *
-     * @param order the open order of this conversation's hand-off
+     * @param orders the open orders of this conversation's hand-offs, one of a kind, the latest last
      */
     record Memory(
             @Nullable String question,
             @Nullable String entry,
             @Nullable List<String> options,
-            @Nullable OrderReference order) {
+            @Nullable List<OrderReference> orders) {
         static final Memory EMPTY = new Memory(null, null, null, null);
 
         Context context() {
@@ -36,8 +38,29 @@ class TurnJson {
                     Optional.ofNullable(question), Optional.ofNullable(entry), options == null ? List.of() : options);
         }
 
-        static Memory of(Context context, @Nullable OrderReference order) {
-            return new Memory(context.question().orElse(null), context.entry().orElse(null), context.options(), order);
+        Optional<OrderReference> orderOf(Kind kind) {
+            return open().filter(order -> order.kind().equals(kind.name())).findFirst();
+        }
+
+        Optional<OrderReference> latestOrder() {
+            return open().reduce((earlier, later) -> later);
+        }
+
+        Memory after(Context context) {
+            return new Memory(context.question().orElse(null), context.entry().orElse(null), context.options(), orders);
+        }
+
+        Memory with(OrderReference order) {
+            var others = open().filter(one -> !one.kind().equals(order.kind()));
+            return new Memory(
+                    question,
+                    entry,
+                    options,
+                    Stream.concat(others, Stream.of(order)).toList());
+        }
+
+        private Stream<OrderReference> open() {
+            return orders == null ? Stream.empty() : orders.stream();
         }
     }
 

@@ -28,7 +28,6 @@ import cn.yiqilai.workorder.Kind;
 import cn.yiqilai.workorder.Registration;
 import cn.yiqilai.workorder.WorkOrder;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -91,18 +90,22 @@ public class Turns {
     }
 
     /** A person is wanted, by a button: nobody is at a desk yet, so an order is filed, or the open one is named again. */
-    @Transactional
     public Message askForPerson(Conversation conversation) {
+        return transcript.holding(conversation.id(), this::promisePerson);
+    }
+
+    private Message promisePerson(Conversation conversation) {
         var remembered = contexts.of(conversation.id());
         var memory = json.readMemory(remembered.content());
-        var order = memory.order() != null ? memory.order() : fileFromButton(conversation);
-        remember(conversation, remembered, new Memory(memory.question(), memory.entry(), memory.options(), order));
+        var open = memory.latestOrder();
+        var order = open.orElseGet(() -> fileFromButton(conversation));
+        remember(conversation, remembered, memory.with(order));
         var reply = new Reply(
                 Reply.Kind.HANDOFF,
                 Reason.WANTS_HUMAN,
                 0,
                 Messages.of("reply.wants-human") + nobodyThere() + "\n"
-                        + orderLine(conversation, order, memory.order() != null),
+                        + orderLine(conversation, order, open.isPresent()),
                 List.of(),
                 List.of(),
                 List.of());
@@ -113,12 +116,28 @@ public class Turns {
                 json.payload(reply, order, isContactWanted(conversation)));
     }
 
-    /** Says in the conversation that an order was filed by the enterprise's own form. */
-    public Message announce(Conversation conversation, WorkOrder order) {
+    /**
+     * Files what the enterprise wrote into its own form and says so in the conversation: both or neither, and both once when
+     * the same key comes again.
+     *
+     * @throws cn.yiqilai.platform.ProblemException as {@link Registration#file}
+     */
+    public WorkOrder leave(Conversation conversation, FilingRequest request, @Nullable String idempotencyKey) {
+        return transcript.holding(conversation.id(), held -> {
+            var outcome =
+                    registration.file(request, Actor.conversation(held.id().value()), idempotencyKey);
+            if (outcome instanceof Registration.Outcome.Filed(var order, var again) && !again) {
+                announce(held, order);
+            }
+            return outcome.order();
+        });
+    }
+
+    private void announce(Conversation conversation, WorkOrder order) {
         var reference = TurnJson.reference(order);
         var text = Messages.of("turn.order-left", reference.number());
         var reply = new Reply(Reply.Kind.HANDOFF, Reason.NEEDS_WORK_ORDER, 0, text, List.of(), List.of(), List.of());
-        return transcript.append(conversation.id(), Speaker.ASSISTANT, text, json.payload(reply, reference, false));
+        transcript.append(conversation.id(), Speaker.ASSISTANT, text, json.payload(reply, reference, false));
     }
 
     private Response think(Conversation conversation, Message question, Remembered remembered, Memory memory) {
@@ -127,14 +146,15 @@ public class Turns {
                 thinking.think(new Question(question.text(), place(conversation), Shanghai.today(clock), context));
         var reply = writer.write(thought, ANSWERS);
         var order = order(conversation, question, thought, reply, memory);
-        remember(
-                conversation,
-                remembered,
-                Memory.of(thought.contextAfter(context), order != null ? order : memory.order()));
+        var next = memory.after(thought.contextAfter(context));
+        remember(conversation, remembered, order == null ? next : next.with(order));
         var said = order == null
                 ? reply
                 : reply.withText(writer.handoffText(thought) + nobodyThere(reply) + "\n"
-                        + orderLine(conversation, order, order.equals(memory.order())));
+                        + orderLine(
+                                conversation,
+                                order,
+                                memory.orderOf(Kind.valueOf(order.kind())).isPresent()));
         return Response.saying(
                 said.text(),
                 json.payload(said, order, order != null && isContactWanted(conversation)),
@@ -152,7 +172,7 @@ public class Turns {
         remember(
                 conversation,
                 remembered,
-                new Memory(entry.question(), entry.id().value(), List.of(), memory.order()));
+                new Memory(entry.question(), entry.id().value(), List.of(), memory.orders()));
         return Response.saying(reply.text(), json.payload(reply, null, false), null);
     }
 
@@ -166,30 +186,35 @@ public class Turns {
             return null;
         }
         var kind = kind(thought.decision());
-        var open = memory.order();
-        if (open != null && open.kind().equals(kind.name())) {
-            return open;
-        }
-        var request = FilingRequest.of(kind, Set.of(), conversation.id(), question.seq());
-        return TurnJson.reference(registration
-                .file(request, Actor.conversation(conversation.id().value()), null)
-                .order());
+        return memory.orderOf(kind)
+                .orElseGet(
+                        () -> file(conversation, FilingRequest.of(kind, Set.of(), conversation.id(), question.seq())));
     }
 
     private OrderReference fileFromButton(Conversation conversation) {
         var request = new FilingRequest(
                 Kind.CONSULT,
                 Set.of(),
-                conversation.lastSeq() == 0 ? Messages.of("turn.no-words-yet") : null,
+                isSilent(conversation) ? Messages.of("turn.no-words-yet") : null,
                 null,
                 null,
                 null,
                 null,
                 conversation.id(),
                 null);
+        return file(conversation, request);
+    }
+
+    private OrderReference file(Conversation conversation, FilingRequest request) {
         return TurnJson.reference(registration
                 .file(request, Actor.conversation(conversation.id().value()), null)
                 .order());
+    }
+
+    /** Nothing but our greeting was said. */
+    private boolean isSilent(Conversation conversation) {
+        return transcript.recent(conversation.id(), Transcript.MOST).stream()
+                .noneMatch(message -> message.speaker() == Speaker.ENTERPRISE);
     }
 
     private Kind kind(Decision decision) {

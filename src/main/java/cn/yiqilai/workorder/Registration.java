@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Files orders. */
@@ -29,7 +30,8 @@ public class Registration {
     public sealed interface Outcome {
         WorkOrder order();
 
-        record Filed(WorkOrder order) implements Outcome {}
+        /** @param again the same key had come before, and this is what was filed then */
+        record Filed(WorkOrder order, boolean again) implements Outcome {}
 
         /** The message had an order already: this one. Nothing was written. */
         record AlreadyFiled(WorkOrder order) implements Outcome {}
@@ -76,11 +78,14 @@ public class Registration {
      */
     @Transactional
     public Outcome file(FilingRequest request, Actor actor, @Nullable String idempotencyKey) {
-        var receipt = idempotency.once(
-                "work-order:" + actor.id(), idempotencyKey, request, Receipt.class, () -> register(request, actor));
+        var first = new AtomicBoolean();
+        var receipt = idempotency.once("work-order:" + actor.id(), idempotencyKey, request, Receipt.class, () -> {
+            first.set(true);
+            return register(request, actor);
+        });
         var order = records.find(receipt.id())
                 .orElseThrow(() -> new IllegalStateException("work order " + receipt.id() + " is gone"));
-        return receipt.filed() ? new Outcome.Filed(order) : new Outcome.AlreadyFiled(order);
+        return receipt.filed() ? new Outcome.Filed(order, !first.get()) : new Outcome.AlreadyFiled(order);
     }
 
     private Receipt register(FilingRequest request, Actor actor) {

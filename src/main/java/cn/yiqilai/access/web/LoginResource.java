@@ -6,6 +6,7 @@ import cn.yiqilai.access.Role;
 import cn.yiqilai.access.Token;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.Shanghai;
+import cn.yiqilai.platform.StorableText;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.CookieParam;
@@ -125,7 +126,7 @@ public class LoginResource {
     }
 
     private static String required(String field, @Nullable String value) {
-        if (value == null || value.isBlank() || value.length() > LONGEST) {
+        if (value == null || value.isBlank() || !StorableText.isStorable(value, LONGEST)) {
             throw Problem.invalidField(field, "access.credentials").asException();
         }
         return value;

@@ -18,11 +18,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,12 +38,17 @@ import org.jspecify.annotations.Nullable;
 public class AskResource {
     private static final int DEFAULT_LIMIT = 3;
     private static final int HIGHEST_LIMIT = 20;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
 
     /** Only {@code question} is required. */
     public record Ask(
             @Nullable String question,
             @Nullable String region,
-            @Nullable LocalDate asOf,
+
+            @Schema(format = "date", examples = "2026-11-20") @Nullable
+            String asOf,
+
             @Nullable Integer limit) {}
 
     private final Thinking thinking;
@@ -100,25 +108,25 @@ public class AskResource {
         if (region == null || region.isBlank()) {
             return city.place();
         }
-        return regions.find(region.strip())
-                .orElseThrow(() -> Problem.invalidField("region", "ask.region", shortened(region))
-                        .asException());
+        return NamedPlace.of(region, regions);
     }
 
-    private static String shortened(String region) {
-        return region.codePointCount(0, region.length()) <= 20
-                ? region
-                : region.substring(0, region.offsetByCodePoints(0, 20)) + "…";
-    }
-
-    private LocalDate day(@Nullable LocalDate asOf) {
+    /** A day and nothing else: the JSON reader itself would also take numbers, lists and times for one. */
+    private LocalDate day(@Nullable String asOf) {
         if (asOf == null) {
             return Shanghai.today(clock);
         }
-        if (asOf.getYear() < 2000 || asOf.getYear() > 2100) {
-            throw Problem.invalidField("asOf", "ask.as-of").asException();
+        return parsed(asOf)
+                .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR)
+                .orElseThrow(() -> Problem.invalidField("asOf", "ask.as-of").asException());
+    }
+
+    private static Optional<LocalDate> parsed(String day) {
+        try {
+            return Optional.of(LocalDate.parse(day));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
         }
-        return asOf;
     }
 
     private static int limit(@Nullable Integer limit) {

@@ -1,6 +1,5 @@
 package cn.yiqilai.channel.chat;
 
-import cn.yiqilai.access.Actor;
 import cn.yiqilai.channel.chat.Opening.Opened;
 import cn.yiqilai.conversation.ChannelKind;
 import cn.yiqilai.conversation.Conversation;
@@ -13,7 +12,6 @@ import cn.yiqilai.platform.Problem;
 import cn.yiqilai.turn.Turns;
 import cn.yiqilai.workorder.FilingRequest;
 import cn.yiqilai.workorder.Kind;
-import cn.yiqilai.workorder.Registration;
 import cn.yiqilai.workorder.WorkOrder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,6 +30,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,6 @@ public class ConversationResource {
     private final Holder holder;
     private final Turns turns;
     private final Transcript transcript;
-    private final Registration registration;
     private final Ratings ratings;
     private final ObjectMapper json;
     private final AskGate gate;
@@ -76,7 +76,6 @@ public class ConversationResource {
             Holder holder,
             Turns turns,
             Transcript transcript,
-            Registration registration,
             Ratings ratings,
             ObjectMapper json,
             AskGate gate) {
@@ -84,7 +83,6 @@ public class ConversationResource {
         this.holder = holder;
         this.turns = turns;
         this.transcript = transcript;
-        this.registration = registration;
         this.ratings = ratings;
         this.json = json;
         this.gate = gate;
@@ -126,13 +124,17 @@ public class ConversationResource {
     @Path("{id}/messages")
     @Operation(summary = "已说的内容", description = "编号大于 after 的消息，按顺序，无遗漏。")
     @APIResponse(responseCode = "200", description = "消息")
+    @APIResponse(responseCode = "400", description = "after 不是数字")
     @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
     public Messages messages(
             @PathParam("id") String id,
             @HeaderParam("Authorization") @Nullable String authorization,
-            @QueryParam("after") @DefaultValue("0") int after) {
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+                    @QueryParam("after")
+                    @DefaultValue("0")
+                    String after) {
         var conversation = conversation(id, authorization);
-        var items = transcript.after(conversation.id(), Math.max(0, after), Transcript.MOST).stream()
+        var items = transcript.after(conversation.id(), number(after), Transcript.MOST).stream()
                 .map(message -> MessageView.of(message, json))
                 .toList();
         return new Messages(items, conversation.lastSeq());
@@ -175,12 +177,9 @@ public class ConversationResource {
                 null,
                 conversation.id(),
                 null);
-        var outcome =
-                registration.file(request, Actor.conversation(conversation.id().value()), key);
-        if (outcome instanceof Registration.Outcome.Filed) {
-            turns.announce(conversation, outcome.order());
-        }
-        return Response.status(201).entity(filed(outcome.order())).build();
+        return Response.status(201)
+                .entity(filed(turns.leave(conversation, request, key)))
+                .build();
     }
 
     @POST
@@ -202,6 +201,14 @@ public class ConversationResource {
     private Conversation conversation(String id, @Nullable String authorization) {
         return holder.byHeader(id, authorization)
                 .orElseThrow(() -> Problem.notFound("conversation.unknown").asException());
+    }
+
+    private static int number(String after) {
+        try {
+            return Math.max(0, Integer.parseInt(after));
+        } catch (NumberFormatException e) {
+            throw Problem.invalidField("after", "conversation.after").asException();
+        }
     }
 
     private static UtteranceText text(@Nullable String raw) {

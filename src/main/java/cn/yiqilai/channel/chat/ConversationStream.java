@@ -2,6 +2,7 @@ package cn.yiqilai.channel.chat;
 
 import cn.yiqilai.conversation.Conversation;
 import cn.yiqilai.conversation.ConversationId;
+import cn.yiqilai.conversation.Message;
 import cn.yiqilai.conversation.MessageAppended;
 import cn.yiqilai.conversation.Transcript;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -101,14 +103,11 @@ public class ConversationStream {
     private void catchUp(Listener listener) {
         listener.lock.lock();
         try {
-            for (var message : transcript.after(listener.conversation, listener.seq, Transcript.MOST)) {
-                var event = json.createObjectNode();
-                event.put("seq", message.seq());
-                event.put("type", "MESSAGE");
-                event.set("message", json.valueToTree(MessageView.of(message, json)));
-                listener.connection.sendTextAndAwait(event.toString());
-                listener.seq = message.seq();
-            }
+            List<Message> news;
+            do {
+                news = transcript.after(listener.conversation, listener.seq, Transcript.MOST);
+                news.forEach(message -> send(listener, message));
+            } while (news.size() == Transcript.MOST);
         } catch (RuntimeException e) {
             // The client comes back with the seq it has; nothing is lost.
             LOG.debugf("A stream could not be fed: %s", e.getMessage());
@@ -117,6 +116,15 @@ public class ConversationStream {
         } finally {
             listener.lock.unlock();
         }
+    }
+
+    private void send(Listener listener, Message message) {
+        var event = json.createObjectNode();
+        event.put("seq", message.seq());
+        event.put("type", "MESSAGE");
+        event.set("message", json.valueToTree(MessageView.of(message, json)));
+        listener.connection.sendTextAndAwait(event.toString());
+        listener.seq = message.seq();
     }
 
     private static void close(WebSocketConnection connection, RuntimeException because) {

@@ -64,10 +64,7 @@ class Opening {
         if (region == null || region.isBlank()) {
             return null;
         }
-        return regions.find(region.strip())
-                .orElseThrow(
-                        () -> Problem.invalidField("region", "ask.region", "").asException())
-                .name();
+        return NamedPlace.of(region, regions).name();
     }
 
     private static Enterprise enterprise(@Nullable Profile profile) {

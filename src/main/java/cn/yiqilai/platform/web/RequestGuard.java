@@ -21,10 +21,16 @@ public final class RequestGuard {
     @ServerRequestFilter(preMatching = true)
     public @Nullable Response guard(ContainerRequestContext request) {
         MDC.put("request", nameOf(request.getHeaderString(HEADER)));
-        var length = request.getLength();
-        var type = request.getMediaType();
-        var upload = type != null && "multipart".equals(type.getType());
-        return length > JSON_LIMIT && !upload ? ProblemMappers.respond(Problem.of(413, "request.too-large")) : null;
+        try {
+            var type = request.getMediaType();
+            var upload = type != null && "multipart".equals(type.getType());
+            return request.getLength() > JSON_LIMIT && !upload
+                    ? ProblemMappers.respond(Problem.of(413, "request.too-large"))
+                    : null;
+        } catch (IllegalArgumentException e) {
+            // Content-Type holds something that is no media type.
+            return ProblemMappers.respond(Problem.of(415, "request.media-type"));
+        }
     }
 
     @ServerResponseFilter

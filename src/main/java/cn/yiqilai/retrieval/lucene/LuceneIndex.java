@@ -170,11 +170,14 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
         try (var check = new CheckIndex(directory)) {
             check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_CHECKSUM_CHECKS);
             check.setInfoStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-            return check.checkIndex().clean && wasMadeWith(directory, madeWith);
+            if (check.checkIndex().clean) {
+                return wasMadeWith(directory, madeWith);
+            }
+            LOG.warn("The stored index is damaged and will be built anew");
         } catch (IOException | RuntimeException e) {
             LOG.warnf("The stored index is damaged and will be built anew: %s", e.getMessage());
-            return false;
         }
+        return false;
     }
 
     private static boolean wasMadeWith(Directory directory, String madeWith) throws IOException {

@@ -152,7 +152,7 @@ public class WorkOrderResource {
             throw Problem.invalid("request.missing").asException();
         }
         return switch (registration.file(body.asRequest(), current.actor(), idempotencyKey)) {
-            case Registration.Outcome.Filed(var order) ->
+            case Registration.Outcome.Filed(var order, var again) ->
                 Response.created(URI.create("/api/v1/work-orders/" + order.id()))
                         .entity(view(order))
                         .build();
