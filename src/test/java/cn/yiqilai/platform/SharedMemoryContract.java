@@ -117,11 +117,12 @@ public abstract class SharedMemoryContract {
         var key = fresh();
         await().until(memory::available);
         try (var threads = Executors.newFixedThreadPool(50)) {
-            IntStream.range(0, 50).forEach(thread -> threads.submit(() -> {
-                for (var i = 0; i < 20; i++) {
-                    memory.increment(key, LONG);
-                }
-            }));
+            IntStream.range(0, 50)
+                    .forEach(thread -> threads.submit(() -> {
+                        for (var i = 0; i < 20; i++) {
+                            memory.increment(key, LONG);
+                        }
+                    }));
         }
 
         assertThat(memory.get(key)).contains("1000");
