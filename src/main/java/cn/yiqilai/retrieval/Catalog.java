@@ -103,8 +103,8 @@ final class Catalog {
     synchronized void put(Target target, List<QuestionDocument> documents, Details details) {
         remove(target);
         var described = describe(documents, details);
-        targets.put(target.key(), described);
         count(described, 1);
+        targets.put(target.key(), weighed(described));
     }
 
     synchronized void remove(Target target) {
@@ -138,7 +138,7 @@ final class Catalog {
 
     /**
      * Weighs all questions anew. How much a term tells depends on all targets, so this is done once after a batch of changes and
-     * not for each query; until then a question keeps the weight it had.
+     * not for each query; until then a question keeps the weight it had when it came.
      */
     synchronized void weigh() {
         targets.replaceAll((key, described) -> described.weighed(

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +102,7 @@ public final class KnowledgeMirror {
                 forgetVanished(stored);
             }
         }
-        snapshot.entries().forEach(entry -> entries.put(entry.id(), entry));
-        snapshot.intents().forEach(intent -> intents.put(intent.id(), intent));
+        hold(snapshot.entries(), snapshot.intents());
         index.publish(snapshot.number());
         change = snapshot.number();
         LOG.infof(
@@ -132,12 +132,29 @@ public final class KnowledgeMirror {
         return true;
     }
 
+    /** Everything is read anew; what was retired, published or edited meanwhile is taken in along with it. */
     private void rebuild() {
         var snapshot = knowledge.snapshot();
+        forgetAbsent(snapshot);
         var drafts = drafts(snapshot.entries(), snapshot.intents());
         write(drafts);
         drafts.forEach(described -> described.enter(catalog));
+        hold(snapshot.entries(), snapshot.intents());
         change = snapshot.number();
+    }
+
+    private void forgetAbsent(PublishedKnowledge.Snapshot snapshot) {
+        var gone = new HashSet<>(entries.keySet());
+        snapshot.entries().forEach(entry -> gone.remove(entry.id()));
+        gone.forEach(id -> forgetEntry(id.value()));
+        var goneIntents = new HashSet<>(intents.keySet());
+        snapshot.intents().forEach(intent -> goneIntents.remove(intent.id()));
+        goneIntents.forEach(this::forgetIntent);
+    }
+
+    private void hold(Collection<Entry> someEntries, Collection<Intent> someIntents) {
+        someEntries.forEach(entry -> entries.put(entry.id(), entry));
+        someIntents.forEach(intent -> intents.put(intent.id(), intent));
     }
 
     private void take(List<Change> changes) {
@@ -159,8 +176,7 @@ public final class KnowledgeMirror {
         var drafts = drafts(changedEntries, changedIntents);
         write(drafts);
         drafts.forEach(described -> described.enter(catalog));
-        changedEntries.forEach(entry -> entries.put(entry.id(), entry));
-        changedIntents.forEach(intent -> intents.put(intent.id(), intent));
+        hold(changedEntries, changedIntents);
     }
 
     /** The entry goes first: from now on nothing answers with it, whatever the index still finds. */

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -33,9 +34,13 @@ public final class RedisMemory implements SharedMemory {
 
     private final RedisClient client;
     private final Map<String, List<Consumer<String>>> listeners = new ConcurrentHashMap<>();
+    /** Topics that have listeners and that Redis has not been told of yet. */
+    private final Set<String> unannounced = ConcurrentHashMap.newKeySet();
+
     private volatile @Nullable StatefulRedisConnection<String, String> connection;
     private volatile @Nullable StatefulRedisPubSubConnection<String, String> subscription;
     private volatile long nextAttempt;
+    private volatile boolean closed;
 
     /** @param url {@code redis://[password@]host:port[/database]} */
     public RedisMemory(String url) {
@@ -79,10 +84,20 @@ public final class RedisMemory implements SharedMemory {
         listeners
                 .computeIfAbsent(PREFIX + topic, name -> new CopyOnWriteArrayList<>())
                 .add(listener);
-        try {
-            subscriptions().sync().subscribe(PREFIX + topic);
-        } catch (RedisException e) {
-            LOG.warnf("Redis is out of reach, changes will be seen by polling: %s", e.getMessage());
+        unannounced.add(PREFIX + topic);
+        announce();
+    }
+
+    /** A connection that was lost tells its topics again by itself; those that were never told are told here. */
+    private void announce() {
+        for (var topic : unannounced) {
+            try {
+                subscriptions().sync().subscribe(topic);
+                unannounced.remove(topic);
+            } catch (RedisException e) {
+                LOG.warnf("Redis is out of reach, changes will be seen by polling: %s", e.getMessage());
+                return;
+            }
         }
     }
 
@@ -93,13 +108,22 @@ public final class RedisMemory implements SharedMemory {
 
     @Override
     public void close() {
+        closed = true;
         client.shutdown(Duration.ZERO, Duration.ofSeconds(2));
     }
 
     private <T> Optional<T> attempt(Function<RedisCommands<String, String>, @Nullable T> command) {
+        if (closed) {
+            return Optional.empty();
+        }
         try {
             var open = commands();
-            return open == null ? Optional.empty() : Optional.ofNullable(command.apply(open.sync()));
+            if (open == null) {
+                return Optional.empty();
+            }
+            var result = Optional.<T>ofNullable(command.apply(open.sync()));
+            announce();
+            return result;
         } catch (RedisException e) {
             LOG.debugf("Redis did not answer: %s", e.getMessage());
             return Optional.empty();
@@ -116,14 +140,9 @@ public final class RedisMemory implements SharedMemory {
             if (connection == null) {
                 nextAttempt = System.nanoTime() + Duration.ofSeconds(2).toNanos();
                 connection = client.connect();
-                resubscribe();
             }
             return connection;
         }
-    }
-
-    private void resubscribe() {
-        listeners.keySet().forEach(topic -> subscriptions().sync().subscribe(topic));
     }
 
     private synchronized StatefulRedisPubSubConnection<String, String> subscriptions() {

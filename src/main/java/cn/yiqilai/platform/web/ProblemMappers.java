@@ -159,6 +159,10 @@ public final class ProblemMappers {
     }
 
     private static String title(int status) {
-        return Messages.of("title." + (status >= 500 && status != 503 ? 500 : status));
+        return Messages.of(
+                switch (status) {
+                    case 401, 403, 404, 405, 406, 409, 413, 415, 422, 429, 503 -> "title." + status;
+                    default -> status >= 500 ? "title.500" : "title.400";
+                });
     }
 }

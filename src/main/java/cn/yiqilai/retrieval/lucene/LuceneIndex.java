@@ -25,6 +25,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
      * Opens the folder, or begins anew when it holds no index, a damaged one, or one that was made with something else.
      *
      * @param madeWith names encoder and analyzer
+     * @throws UncheckedIOException when the folder cannot be used, or another process uses it; the message names it
      */
     public static LuceneIndex open(Path folder, String madeWith) {
         try {
@@ -112,8 +114,12 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
     public synchronized void replace(Target target, List<QuestionDocument> documents) {
         try {
             var identity = new Term(Fields.TARGET, target.key());
-            writer.updateDocuments(
-                    identity, documents.stream().map(Fields::document).toList());
+            if (documents.isEmpty()) {
+                writer.deleteDocuments(identity);
+            } else {
+                writer.updateDocuments(
+                        identity, documents.stream().map(Fields::document).toList());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be written for " + target.key(), e);
         }
@@ -174,6 +180,9 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
                 return wasMadeWith(directory, madeWith);
             }
             LOG.warn("The stored index is damaged and will be built anew");
+        } catch (LockObtainFailedException e) {
+            // Somebody else writes here: nothing is damaged, and nothing of it may be thrown away.
+            throw e;
         } catch (IOException | RuntimeException e) {
             LOG.warnf("The stored index is damaged and will be built anew: %s", e.getMessage());
         }

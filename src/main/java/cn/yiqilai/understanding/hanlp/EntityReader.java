@@ -19,6 +19,9 @@ final class EntityReader {
     private static final Map<String, Integer> RELATIVE =
             Map.of("今年", 0, "本年", 0, "去年", -1, "上年", -1, "前年", -2, "明年", 1);
 
+    /** "15年" is far more often a length of time than the year 2015: only recent two-digit years are meant. */
+    private static final int RECENT = 6;
+
     private final Regions regions;
 
     EntityReader(Regions regions) {
@@ -38,17 +41,17 @@ final class EntityReader {
         var years = new HashSet<Integer>();
         var matcher = YEAR.matcher(normal);
         while (matcher.find()) {
-            years.add(
-                    matcher.group(1) != null
-                            ? Integer.parseInt(matcher.group(1))
-                            : 2000 + Integer.parseInt(matcher.group(2)));
+            if (matcher.group(1) != null) {
+                years.add(Integer.parseInt(matcher.group(1)));
+            } else if (2000 + Integer.parseInt(matcher.group(2)) >= today.getYear() - RECENT) {
+                years.add(2000 + Integer.parseInt(matcher.group(2)));
+            }
         }
         RELATIVE.forEach((word, offset) -> {
             if (normal.contains(word)) {
                 years.add(today.getYear() + offset);
             }
         });
-        // "15年" is far more often a length of time than the year 2015: only recent two-digit years are meant.
         years.removeIf(year -> year > today.getYear() + 3 || year < 2015);
         return years;
     }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /** One set of language data at work. */
 public final class HanlpAnalyzer implements Analyzer {
     /** Raised when the code changes what forms look like, so that stored indexes are built anew. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}%.]+");
 

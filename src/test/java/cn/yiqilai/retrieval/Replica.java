@@ -1,0 +1,88 @@
+package cn.yiqilai.retrieval;
+
+import cn.yiqilai.city.Regions;
+import cn.yiqilai.knowledge.PublishedKnowledge;
+import cn.yiqilai.retrieval.lucene.LuceneIndex;
+import cn.yiqilai.understanding.Analyzer;
+import cn.yiqilai.understanding.Form;
+import cn.yiqilai.understanding.Language;
+import cn.yiqilai.understanding.LanguageReload;
+import cn.yiqilai.understanding.Query;
+import cn.yiqilai.understanding.hanlp.HanlpAnalyzer;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** The parts of this room put together as the service does, on a folder of its own and without a container. */
+final class Replica implements AutoCloseable {
+    static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
+
+    final Regions regions = Language.regions();
+    final CurrentLanguage language;
+    final LuceneIndex index;
+    final KnowledgeMirror mirror;
+    final Retriever retriever;
+
+    /** Reads with the language data in force. */
+    static final class CurrentLanguage implements Analyzer, LanguageReload {
+        private final PublishedKnowledge knowledge;
+        private final Regions regions;
+        private volatile HanlpAnalyzer current;
+
+        CurrentLanguage(PublishedKnowledge knowledge, Regions regions) {
+            this.knowledge = knowledge;
+            this.regions = regions;
+            reload();
+        }
+
+        @Override
+        public Form form(String text, LocalDate today) {
+            return current.form(text, today);
+        }
+
+        @Override
+        public String fingerprint() {
+            return current.fingerprint();
+        }
+
+        @Override
+        public void reload() {
+            current = new HanlpAnalyzer(knowledge.language(), regions);
+        }
+    }
+
+    Replica(Path folder, PublishedKnowledge knowledge, EmbeddingModel encoder, VectorStore vectors) {
+        this(folder, knowledge, encoder, vectors, RankingModel.UNFITTED);
+    }
+
+    Replica(
+            Path folder,
+            PublishedKnowledge knowledge,
+            EmbeddingModel encoder,
+            VectorStore vectors,
+            RankingModel model) {
+        language = new CurrentLanguage(knowledge, regions);
+        index = LuceneIndex.open(folder, encoder.modelName() + "+" + language.fingerprint());
+        var catalog = new Catalog();
+        mirror = new KnowledgeMirror(knowledge, language, language, encoder, vectors, index, catalog, () -> TODAY);
+        retriever = new HybridRetriever(index, catalog, encoder, model);
+    }
+
+    Replica fill() {
+        mirror.fill();
+        return this;
+    }
+
+    Ranking ask(String question) {
+        return ask(question, "盐城市");
+    }
+
+    Ranking ask(String question, String from) {
+        return retriever.retrieve(new Query(language.form(question, TODAY), TODAY, regions.place(from)), 10);
+    }
+
+    @Override
+    public void close() {
+        index.close();
+    }
+}
