@@ -16,6 +16,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,18 +32,23 @@ import org.jspecify.annotations.Nullable;
 
 /** One question, no conversation, no side effect. */
 @Path("/api/v1/ask")
-@Tag(name = "问答")
+@Tag(name = "问答", description = "无须登录。给出答案与来源；没有把握时如实说明，并列出相近的条目。")
 @RunOnVirtualThread
 public class AskResource {
     private static final int DEFAULT_LIMIT = 3;
     private static final int HIGHEST_LIMIT = 20;
 
     /** Only {@code question} is required. */
+    @Schema(name = "Ask", requiredProperties = "question")
     public record Ask(
-            @Nullable String question,
+            @Schema(minLength = 1, maxLength = 500) @Nullable
+            String question,
+
             @Nullable String region,
             @Nullable LocalDate asOf,
-            @Nullable Integer limit) {}
+
+            @Schema(minimum = "1", maximum = "20", defaultValue = "3") @Nullable
+            Integer limit) {}
 
     private final Thinking thinking;
     private final ReplyWriter writer;
@@ -64,6 +71,7 @@ public class AskResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             examples =
                                     @ExampleObject(
                                             name = "增值税",
