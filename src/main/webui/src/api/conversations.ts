@@ -1,5 +1,5 @@
 import { call } from './http'
-import type { Channel, FiledWorkOrder, HandoffResult, LeaveMessage, Message, MessageList, OpenedConversation, Rate, Say, Topic, TopicList } from './types'
+import type { Channel, FiledWorkOrder, LeaveMessage, Message, MessageList, OpenConversation, OpenedConversation, Rate, Rating, Say, Topic, TopicList } from './types'
 
 /** What is needed to speak in a conversation. */
 export interface ConversationKey {
@@ -10,21 +10,22 @@ export interface ConversationKey {
 const path = ({ id }: ConversationKey, rest: string) => `/api/v1/conversations/${encodeURIComponent(id)}/${rest}`
 
 export function openConversation(channel: Channel): Promise<OpenedConversation> {
-  return call('/api/v1/conversations', { method: 'POST', body: { channel } })
+  const body: OpenConversation = { channel }
+  return call('/api/v1/conversations', { method: 'POST', body })
 }
 
-/** All that was said after `after`, in order; asks as often as the service cuts it into pages. */
+/** All that was said after `after`, in order; asks as often as the service cuts it. `total` is the number of the latest message. */
 export async function messagesAfter(key: ConversationKey, after: number): Promise<Message[]> {
   const all: Message[] = []
   let last = after
   for (;;) {
-    const { items, total } = await call<MessageList>(path(key, `messages?after=${last}&size=200`), { token: key.token })
+    const { items, total } = await call<MessageList>(path(key, `messages?after=${last}`), { token: key.token })
     const fresh = items.filter((message) => message.seq > last)
     all.push(...fresh)
-    if (fresh.length === 0 || total === undefined || fresh.length >= total) {
+    last = Math.max(last, ...fresh.map((message) => message.seq))
+    if (fresh.length === 0 || last >= total) {
       return all
     }
-    last = Math.max(...fresh.map((message) => message.seq))
   }
 }
 
@@ -32,7 +33,7 @@ export function say(key: ConversationKey, body: Say): Promise<Message> {
   return call(path(key, 'messages'), { method: 'POST', token: key.token, body, timeoutMillis: 60_000 })
 }
 
-export function askForPerson(key: ConversationKey, idempotencyKey: string): Promise<HandoffResult> {
+export function askForPerson(key: ConversationKey, idempotencyKey: string): Promise<Message> {
   return call(path(key, 'handoff'), { method: 'POST', token: key.token, body: {}, idempotencyKey })
 }
 
@@ -40,7 +41,7 @@ export function leaveMessage(key: ConversationKey, body: LeaveMessage, idempoten
   return call(path(key, 'work-orders'), { method: 'POST', token: key.token, body, idempotencyKey })
 }
 
-export function rate(key: ConversationKey, body: Rate, idempotencyKey: string): Promise<unknown> {
+export function rate(key: ConversationKey, body: Rate, idempotencyKey: string): Promise<Rating> {
   return call(path(key, 'ratings'), { method: 'POST', token: key.token, body, idempotencyKey })
 }
 

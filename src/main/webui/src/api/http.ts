@@ -69,9 +69,9 @@ export async function call<T>(path: string, { method = 'GET', token, body, idemp
 }
 
 function problemOf(response: Response, text: string): ProblemError {
-  let problem: Problem = {}
+  let problem: Partial<Problem> = {}
   try {
-    problem = JSON.parse(text) as Problem
+    problem = JSON.parse(text) as Partial<Problem>
   } catch {
     // A proxy's page: nothing in it is for the person.
   }

@@ -24,8 +24,6 @@ interface Stored extends service.ConversationKey {
 }
 
 const KEY = 'yiqilai.chat.conversation'
-/** Handoff states in which nobody is on the way any more. */
-const OVER = ['ENDED', 'CLOSED', 'ABANDONED', 'CANCELLED', 'EXPIRED', 'FILED', 'MISSED', 'RETURNED', 'FINISHED', 'DONE', 'OFF_HOURS']
 
 /** One conversation with the service, from opening it to rating it, through reloads, dead networks and lost replies. */
 export function useConversation(channel: Channel) {
@@ -66,14 +64,17 @@ export function useConversation(channel: Channel) {
   })
 
   const shown = computed(() => lines(transcript.value, outgoing.value))
-  /** The latest that is known of the way to a person; a request counts until the transcript tells more of it. */
+  /**
+   * The latest that is known of the way to a person; a request counts until the transcript tells more of it. While the service
+   * has no desks it is null, and no state of it is told apart here: which ones there are is for the service to publish.
+   */
   const handoff = computed(() => {
     const told = transcript.value.messages.map((message) => message.handoff).filter((one): one is Handoff => !!one)
     const asked = handoffAsked.value
     return asked && !told.some((one) => one.id === asked.id) ? asked : (told[told.length - 1] ?? null)
   })
-  const personPresent = computed(() => personSpokeLast(transcript.value.messages) && !(handoff.value && OVER.includes(handoff.value.state)))
-  const waitingForPerson = computed(() => handoff.value !== null && !OVER.includes(handoff.value.state))
+  const personPresent = computed(() => personSpokeLast(transcript.value.messages))
+  const waitingForPerson = computed(() => handoff.value !== null && !personPresent.value)
   const answered = computed(() => transcript.value.messages.some((message) => message.decision === 'ANSWER' || isPerson(message)))
   /** Numbers that no message of the transcript shows. */
   const loneOrders = computed(() => {
@@ -108,7 +109,7 @@ export function useConversation(channel: Channel) {
         stored.value = {
           id: opened.id,
           token: opened.token,
-          greeting: opened.greeting ?? '',
+          greeting: opened.greeting,
           openedAt: new Date().toISOString(),
           rated: false,
           ratingDismissed: false,
@@ -392,5 +393,5 @@ export function useConversation(channel: Channel) {
 }
 
 function replyDue({ deadlines }: FiledWorkOrder): string | null {
-  return deadlines?.find((deadline) => deadline.step === 'REPLY' && deadline.dueAt)?.dueAt ?? null
+  return deadlines.find((deadline) => deadline.step === 'REPLY' && deadline.dueAt)?.dueAt ?? null
 }

@@ -11,10 +11,12 @@ export const LONGEST_CONTACT = 60
 
 const FIELDS = ['kind', 'description', 'contact', 'phone'] as const
 export type Field = (typeof FIELDS)[number]
+/** The service takes a message without them; the page asks whom to call back. */
+export type WrittenMessage = LeaveMessage & { contact: string; phone: string }
 export type FieldErrors = Partial<Record<Field, string>>
 
 /** What is wrong with the form before anybody is asked; empty when nothing is. */
-export function fieldErrors(form: LeaveMessage): FieldErrors {
+export function fieldErrors(form: WrittenMessage): FieldErrors {
   const errors: FieldErrors = {}
   if (form.description === '') {
     errors.description = texts.form.missingDescription
@@ -36,14 +38,14 @@ export function fieldErrors(form: LeaveMessage): FieldErrors {
 
 /** A message left for a department: filled in, checked, filed once, kept when filing fails. */
 export function useWorkOrderForm(file: (form: LeaveMessage, idempotencyKey: string) => Promise<WorkOrder>) {
-  const form = reactive<LeaveMessage>({ kind: 'CONSULT', description: '', contact: '', phone: '' })
+  const form = reactive<WrittenMessage>({ kind: 'CONSULT', description: '', contact: '', phone: '' })
   const errors = ref<FieldErrors>({})
   const failure = ref('')
   const submitting = ref(false)
   const filed = ref<WorkOrder | null>(null)
   let last: { body: string; key: string } | null = null
 
-  function written(): LeaveMessage {
+  function written(): WrittenMessage {
     return { kind: form.kind, description: tidy(form.description), contact: tidy(form.contact), phone: form.phone.trim() }
   }
 

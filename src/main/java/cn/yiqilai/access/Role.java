@@ -2,8 +2,10 @@ package cn.yiqilai.access;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What somebody may do. The constants are the names used by {@code @RolesAllowed}. */
+@Schema(name = "Role")
 public enum Role {
     ENTERPRISE,
     AGENT,

@@ -1,6 +1,9 @@
 package cn.yiqilai.conversation;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** By which way an enterprise talks to the hotline. */
+@Schema(name = "Channel")
 public enum ChannelKind {
     /** The page in a browser. */
     WEB,

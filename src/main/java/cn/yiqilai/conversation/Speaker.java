@@ -1,6 +1,9 @@
 package cn.yiqilai.conversation;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** Who said a message. */
+@Schema(name = "Speaker")
 public enum Speaker {
     ENTERPRISE,
     /** The service itself. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,7 @@ import org.jspecify.annotations.Nullable;
     "caveat"
 })
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "EntryContent")
 public record Entry(
         EntryId id,
         String question,

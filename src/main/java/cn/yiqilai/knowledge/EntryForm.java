@@ -1,6 +1,7 @@
 package cn.yiqilai.knowledge;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the entry that was edited; asked for by changes only
  */
+@Schema(
+        name = "EntryForm",
+        requiredProperties = {"question", "answer"})
 public record EntryForm(
         @Nullable String id,
         @Nullable String question,
@@ -22,10 +26,10 @@ public record EntryForm(
         @Nullable String issuer,
         @Nullable String documentNumber,
         @Nullable String documentTitle,
-        @Nullable String issuedOn,
+        @Schema(format = "date") @Nullable String issuedOn,
         @Nullable String url,
-        @Nullable String validFrom,
-        @Nullable String validUntil,
+        @Schema(format = "date") @Nullable String validFrom,
+        @Schema(format = "date") @Nullable String validUntil,
         @Nullable String region,
         @Nullable List<@Nullable String> audience,
         @Nullable String department,

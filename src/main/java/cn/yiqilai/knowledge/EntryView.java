@@ -2,6 +2,7 @@ package cn.yiqilai.knowledge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param updatedAt ISO-8601 with offset
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "Entry")
 public record EntryView(
         @JsonUnwrapped Entry entry,
         EntryState state,
         long version,
         @Nullable Integer publishedVersion,
         @Nullable String comment,
-        String updatedAt) {}
+        @Schema(format = "date-time") String updatedAt) {}

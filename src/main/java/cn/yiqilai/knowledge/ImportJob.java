@@ -3,6 +3,7 @@ package cn.yiqilai.knowledge;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors at most {@link #MOST_ERRORS}; all that were rejected are counted in {@code rejected}
  * @param message why it failed, null otherwise
  */
+@Schema(name = "ImportJob")
 public record ImportJob(
         UUID id,
         State state,
@@ -31,6 +33,7 @@ public record ImportJob(
         @Nullable String message) {
     public static final int MOST_ERRORS = 1000;
 
+    @Schema(name = "ImportState")
     public enum State {
         RUNNING,
         DONE,
@@ -41,6 +44,7 @@ public record ImportJob(
      * @param row as the file counts, from 1: a line, or a row of the sheet
      * @param field name of the column; empty when it is about the whole row
      */
+    @Schema(name = "ImportRowError")
     public record RowError(int row, String field, String message) {}
 
     static ImportJob started(UUID id, boolean dryRun, boolean publish, String fileName, int rows) {

@@ -1,6 +1,7 @@
 package cn.yiqilai.knowledge;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the intent that was edited; asked for by changes only
  */
+@Schema(
+        name = "IntentForm",
+        requiredProperties = {"title", "decision", "reason", "reply"})
 public record IntentForm(
         @Nullable String id,
         @Nullable String title,

@@ -2,6 +2,7 @@ package cn.yiqilai.knowledge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What editors read of an intent.
@@ -10,4 +11,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param updatedAt ISO-8601 with offset
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record IntentView(@JsonUnwrapped Intent intent, long version, String updatedAt) {}
+@Schema(name = "Intent")
+public record IntentView(
+        @JsonUnwrapped Intent intent,
+        long version,
+        @Schema(format = "date-time") String updatedAt) {}

@@ -1,5 +1,7 @@
 package cn.yiqilai.knowledge;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * What editors read of a part of the language data.
  *
@@ -7,4 +9,9 @@ package cn.yiqilai.knowledge;
  * @param version to be named by the next change
  * @param updatedAt ISO-8601 with offset
  */
-public record LanguageView(String part, String text, long version, String updatedAt) {}
+@Schema(name = "LanguageText")
+public record LanguageView(
+        String part,
+        String text,
+        long version,
+        @Schema(format = "date-time") String updatedAt) {}

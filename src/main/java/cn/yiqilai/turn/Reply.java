@@ -4,6 +4,7 @@ import cn.yiqilai.decision.Reason;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param related questions near by
  * @param options what it may pick from when asked back; empty otherwise
  */
+@Schema(name = "Reply")
 public record Reply(
         Kind decision,
         @Nullable Reason reason,
@@ -30,6 +32,7 @@ public record Reply(
         options = List.copyOf(options);
     }
 
+    @Schema(name = "Decision")
     public enum Kind {
         ANSWER,
         CLARIFY,
@@ -45,6 +48,7 @@ public record Reply(
      * @param validFrom first day, null = not known
      * @param caveat what the reader must know of its standing
      */
+    @Schema(name = "Answer")
     public record Answered(
             String entryId,
             String question,
@@ -63,6 +67,7 @@ public record Reply(
             @Nullable String department,
             @Nullable String caveat) {}
 
+    @Schema(name = "Source")
     public record Source(
             @Nullable String title,
             @Nullable String issuer,
@@ -70,6 +75,7 @@ public record Reply(
             @Nullable LocalDate issuedOn,
             @Nullable String url) {}
 
+    @Schema(name = "EntryQuestion")
     public record Related(String entryId, String question) {}
 
     public Reply withText(String other) {

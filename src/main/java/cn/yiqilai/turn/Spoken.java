@@ -5,6 +5,7 @@ import cn.yiqilai.turn.Reply.Answered;
 import cn.yiqilai.turn.Reply.Related;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,16 +29,18 @@ public record Spoken(
         @Nullable Boolean contactWanted) {
 
     /** @param estimatedWaitSeconds null = not known */
+    @Schema(name = "Handoff")
     public record HandoffReference(
             String id, String state, int position, @Nullable Integer estimatedWaitSeconds) {}
 
     /** @param dueAt null: no clock runs before the order is dispatched */
+    @Schema(name = "WorkOrderReference")
     public record OrderReference(
             String id,
             String number,
             String tag,
             String kind,
-            @Nullable String dueAt) {}
+            @Schema(format = "date-time") @Nullable String dueAt) {}
 
     static Spoken of(Reply reply, @Nullable OrderReference order, boolean contactWanted) {
         var shown = reply.decision() == Reply.Kind.ANSWER || reply.decision() == Reply.Kind.CLARIFY;

@@ -1,6 +1,9 @@
 package cn.yiqilai.workorder;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What makes an order more than its kind. */
+@Schema(name = "WorkOrderFlag")
 public enum Flag {
     /** 疑难复杂 */
     HARD_CASE,

@@ -1,6 +1,9 @@
 package cn.yiqilai.workorder;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What an enterprise wants; the city's profile says how long each may take. */
+@Schema(name = "WorkOrderKind")
 public enum Kind {
     /** 咨询 */
     CONSULT,

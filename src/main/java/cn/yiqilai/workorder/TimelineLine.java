@@ -2,6 +2,7 @@ package cn.yiqilai.workorder;
 
 import cn.yiqilai.access.Actor;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One thing that happened to an order. Never changed.
@@ -11,6 +12,7 @@ import java.time.Instant;
  */
 public record TimelineLine(int seq, Instant at, Actor actor, Deed what, String detail) {
     /** What can happen to an order. */
+    @Schema(name = "WorkOrderDeed")
     public enum Deed {
         REGISTERED
     }

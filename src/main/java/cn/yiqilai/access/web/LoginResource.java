@@ -15,6 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -24,6 +25,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,16 +34,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Logging in and out. */
 @Path("/api/v1")
-@Tag(name = "登录")
+@Tag(name = "登录", description = "工作人员的登录。浏览器页面用 HttpOnly Cookie，其他程序用 Authorization: Bearer。")
 @RunOnVirtualThread
 public class LoginResource {
     private static final int LONGEST = 200;
 
+    @Schema(
+            name = "Credentials",
+            requiredProperties = {"username", "password"})
     public record Credentials(
             @Nullable String username, @Nullable String password) {}
 
-    public record Session(String token, String expiresAt, List<Role> roles) {}
+    @Schema(name = "Session")
+    public record Session(
+            String token, @Schema(format = "date-time") String expiresAt, List<Role> roles) {}
 
+    @Schema(name = "CurrentAccount")
     public record Me(String username, String displayName, List<Role> roles) {}
 
     private final Login login;
@@ -59,11 +68,16 @@ public class LoginResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             examples =
                                     @ExampleObject(
                                             name = "agent",
                                             value = "{\"username\":\"agent\",\"password\":\"yiqilai-agent\"}")))
-    @APIResponse(responseCode = "200", description = "已登录")
+    @APIResponse(
+            responseCode = "200",
+            description = "已登录",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Session.class)))
     @APIResponse(responseCode = "401", description = "用户名或密码不对")
     @APIResponse(responseCode = "429", description = "尝试过于频繁")
     public Response login(@Nullable Credentials credentials, @Context UriInfo uri) {
@@ -84,8 +98,8 @@ public class LoginResource {
     @Operation(summary = "退出登录")
     @APIResponse(responseCode = "204", description = "已退出")
     public Response logout(
-            @HeaderParam("Authorization") @Nullable String authorization,
-            @CookieParam(SessionAuthentication.COOKIE) @Nullable String cookie) {
+            @Parameter(hidden = true) @HeaderParam("Authorization") @Nullable String authorization,
+            @Parameter(hidden = true) @CookieParam(SessionAuthentication.COOKIE) @Nullable String cookie) {
         var token = authorization != null && authorization.startsWith("Bearer ") ? authorization.substring(7) : cookie;
         if (token != null) {
             login.end(new Token(token));

@@ -16,6 +16,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One question, no conversation, no side effect. */
 @Path("/api/v1/ask")
-@Tag(name = "问答")
+@Tag(name = "问答", description = "无须登录。给出答案与来源；没有把握时如实说明，并列出相近的条目。")
 @RunOnVirtualThread
 public class AskResource {
     private static final int DEFAULT_LIMIT = 3;
@@ -42,14 +43,18 @@ public class AskResource {
     private static final int LAST_YEAR = 2100;
 
     /** Only {@code question} is required. */
+    @Schema(name = "Ask", requiredProperties = "question")
     public record Ask(
-            @Nullable String question,
+            @Schema(minLength = 1, maxLength = 500) @Nullable
+            String question,
+
             @Nullable String region,
 
             @Schema(format = "date", examples = "2026-11-20") @Nullable
             String asOf,
 
-            @Nullable Integer limit) {}
+            @Schema(minimum = "1", maximum = "20", defaultValue = "3") @Nullable
+            Integer limit) {}
 
     private final Thinking thinking;
     private final ReplyWriter writer;
@@ -72,6 +77,7 @@ public class AskResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             examples =
                                     @ExampleObject(
                                             name = "增值税",

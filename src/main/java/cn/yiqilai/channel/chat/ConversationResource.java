@@ -1,5 +1,6 @@
 package cn.yiqilai.channel.chat;
 
+import cn.yiqilai.access.web.TokenSchemes;
 import cn.yiqilai.channel.chat.Opening.Opened;
 import cn.yiqilai.conversation.ChannelKind;
 import cn.yiqilai.conversation.Conversation;
@@ -13,6 +14,7 @@ import cn.yiqilai.turn.Turns;
 import cn.yiqilai.workorder.FilingRequest;
 import cn.yiqilai.workorder.Kind;
 import cn.yiqilai.workorder.WorkOrder;
+import cn.yiqilai.workorder.web.WorkOrderView.DeadlineView;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
@@ -31,37 +34,76 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation, for whoever holds its token. */
 @Path("/api/v1/conversations")
-@Tag(name = "会话")
+@Tag(name = "会话", description = ConversationResource.ABOUT)
 @RunOnVirtualThread
 public class ConversationResource {
+    static final String ABOUT = """
+            企业与服务的对话。刷新、断网、重启后凭编号与令牌继续；没有令牌或令牌不对，会话就不存在（404）。
+
+            **实时消息**：WebSocket `GET /api/v1/conversations/{id}/stream?token=令牌&after=编号`。\
+            浏览器的 WebSocket 不能带请求头，令牌因此写在地址里。连上后先补发编号大于 `after` 的消息（不填为 0），\
+            之后每有一条就发一条，按编号从小到大，不重复、无遗漏：
+
+            ```json
+            {"seq":7,"type":"MESSAGE","message":{"seq":7,"speaker":"ASSISTANT","text":"…"}}
+            ```
+
+            `message` 的形式同“已说的内容”。客户端不发内容，发来的一律忽略；断开后带着最后的 `seq` 重连。\
+            会话不存在或令牌不对时，以 4404 关闭。""";
+
+    @Schema(name = "Say", requiredProperties = "text")
     public record Said(
-            @Nullable String text,
+            @Schema(minLength = 1, maxLength = 500) @Nullable
+            String text,
+
             @Nullable String clientMessageId,
             @Nullable String option) {}
 
+    @Schema(name = "HandoffWish")
     public record Wish(@Nullable String reason) {}
 
+    @Schema(
+            name = "LeaveMessage",
+            requiredProperties = {"kind", "description"})
     public record Order(
-            @Nullable String kind,
-            @Nullable String description,
+            @Schema(implementation = Kind.class) @Nullable String kind,
+
+            @Schema(minLength = 1, maxLength = 4000) @Nullable
+            String description,
+
             @Nullable String contact,
             @Nullable String phone) {}
 
     /** @param deadlines empty until the order is dispatched: no clock runs before */
+    @Schema(name = "FiledWorkOrder")
     public record Filed(
-            String id, String number, String tag, @Nullable String dueAt, List<Object> deadlines) {}
+            @Schema(format = "uuid") String id,
+            String number,
+            String tag,
+            @Schema(format = "date-time") @Nullable String dueAt,
+            List<DeadlineView> deadlines) {}
 
-    public record Rated(@Nullable Integer grade, @Nullable String comment) {}
+    @Schema(name = "Rate", requiredProperties = "grade")
+    public record Rated(
+            @Schema(minimum = "1", maximum = "5") @Nullable Integer grade,
+            @Nullable String comment) {}
 
+    @Schema(name = "MessageList")
     public record Messages(List<MessageView> items, long total) {}
+
+    @Schema(name = "Rating")
+    public record Graded(int grade) {}
 
     private final Opening opening;
     private final Holder holder;
@@ -90,7 +132,11 @@ public class ConversationResource {
 
     @POST
     @Operation(summary = "开始会话", description = "返回会话编号、令牌和问候语；以下操作都需要该令牌。")
-    @APIResponse(responseCode = "201", description = "已开始")
+    @RequestBody(required = false)
+    @APIResponse(
+            responseCode = "201",
+            description = "已开始",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Opened.class)))
     @APIResponse(responseCode = "400", description = "渠道、地区或企业信息有误")
     public Response open(Opening.@Nullable Wanted wanted) {
         Opened opened = opening.open(wanted);
@@ -99,6 +145,7 @@ public class ConversationResource {
 
     @POST
     @Path("{id}/messages")
+    @SecurityRequirement(name = TokenSchemes.CONVERSATION)
     @Operation(summary = "说一句话", description = "同一 clientMessageId 只算一条消息，得到同一个答复。")
     @APIResponse(responseCode = "200", description = "答复")
     @APIResponse(responseCode = "400", description = "文字为空、过长或有误")
@@ -107,7 +154,7 @@ public class ConversationResource {
     @APIResponse(responseCode = "503", description = "暂时不可用，内容未提交")
     public MessageView say(
             @PathParam("id") String id,
-            @HeaderParam("Authorization") @Nullable String authorization,
+            @Parameter(hidden = true) @HeaderParam("Authorization") @Nullable String authorization,
             @Nullable Said said,
             RoutingContext client) {
         var conversation = conversation(id, authorization);
@@ -122,13 +169,14 @@ public class ConversationResource {
 
     @GET
     @Path("{id}/messages")
+    @SecurityRequirement(name = TokenSchemes.CONVERSATION)
     @Operation(summary = "已说的内容", description = "编号大于 after 的消息，按顺序，无遗漏。")
     @APIResponse(responseCode = "200", description = "消息")
     @APIResponse(responseCode = "400", description = "after 不是数字")
     @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
     public Messages messages(
             @PathParam("id") String id,
-            @HeaderParam("Authorization") @Nullable String authorization,
+            @Parameter(hidden = true) @HeaderParam("Authorization") @Nullable String authorization,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
                     @QueryParam("after")
                     @DefaultValue("0")
@@ -142,25 +190,31 @@ public class ConversationResource {
 
     @POST
     @Path("{id}/handoff")
+    @SecurityRequirement(name = TokenSchemes.CONVERSATION)
     @Operation(summary = "转人工", description = "没有坐席在线时登记工单。")
+    @RequestBody(required = false)
     @APIResponse(responseCode = "200", description = "结果与工单编号")
     @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
     public MessageView handoff(
             @PathParam("id") String id,
-            @HeaderParam("Authorization") @Nullable String authorization,
+            @Parameter(hidden = true) @HeaderParam("Authorization") @Nullable String authorization,
             @Nullable Wish wish) {
         return MessageView.of(turns.askForPerson(conversation(id, authorization)), json);
     }
 
     @POST
     @Path("{id}/work-orders")
+    @SecurityRequirement(name = TokenSchemes.CONVERSATION)
     @Operation(summary = "留言登记工单", description = "返回工单编号。接受 Idempotency-Key。")
-    @APIResponse(responseCode = "201", description = "已登记")
+    @APIResponse(
+            responseCode = "201",
+            description = "已登记",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Filed.class)))
     @APIResponse(responseCode = "400", description = "内容有误，errors 逐项说明")
     @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
     public Response order(
             @PathParam("id") String id,
-            @HeaderParam("Authorization") @Nullable String authorization,
+            @Parameter(hidden = true) @HeaderParam("Authorization") @Nullable String authorization,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable Order order) {
         var conversation = conversation(id, authorization);
@@ -184,18 +238,22 @@ public class ConversationResource {
 
     @POST
     @Path("{id}/ratings")
+    @SecurityRequirement(name = TokenSchemes.CONVERSATION)
     @Operation(summary = "评价", description = "5 非常满意，4 满意，3 基本满意，2 不满意，1 非常不满意。")
-    @APIResponse(responseCode = "201", description = "已记录")
+    @APIResponse(
+            responseCode = "201",
+            description = "已记录",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Graded.class)))
     @APIResponse(responseCode = "400", description = "等级须为 1 到 5")
     @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
     public Response rate(
             @PathParam("id") String id,
-            @HeaderParam("Authorization") @Nullable String authorization,
+            @Parameter(hidden = true) @HeaderParam("Authorization") @Nullable String authorization,
             @Nullable Rated rated) {
         var conversation = conversation(id, authorization);
         var grade = rated == null || rated.grade() == null ? 0 : rated.grade();
         ratings.rate(conversation.id(), new Rating(grade, rated == null ? null : rated.comment()));
-        return Response.status(201).entity(Map.of("grade", grade)).build();
+        return Response.status(201).entity(new Graded(grade)).build();
     }
 
     private Conversation conversation(String id, @Nullable String authorization) {

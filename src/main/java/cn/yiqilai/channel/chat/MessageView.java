@@ -27,7 +27,7 @@ public record MessageView(
         int seq,
         Speaker speaker,
         String text,
-        String at,
+        @Schema(format = "date-time") String at,
         @Nullable String clientMessageId,
         @Nullable Integer inReplyTo,
         Reply.@Nullable Kind decision,

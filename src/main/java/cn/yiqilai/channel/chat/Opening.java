@@ -2,6 +2,7 @@ package cn.yiqilai.channel.chat;
 
 import cn.yiqilai.city.City;
 import cn.yiqilai.city.Regions;
+import cn.yiqilai.conversation.ChannelKind;
 import cn.yiqilai.conversation.Conversations;
 import cn.yiqilai.conversation.Enterprise;
 import cn.yiqilai.conversation.Message;
@@ -11,6 +12,7 @@ import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a conversation and greets. */
@@ -19,18 +21,23 @@ class Opening {
     private static final String DEFAULT_CHANNEL = "WEB";
 
     /** All of it may be left out. */
+    @Schema(name = "OpenConversation")
     public record Wanted(
-            @Nullable String channel,
+            @Schema(implementation = ChannelKind.class) @Nullable
+            String channel,
+
             @Nullable String region,
             @Nullable Profile enterprise) {}
 
+    @Schema(name = "EnterpriseProfile")
     public record Profile(
             @Nullable String name,
             @Nullable String creditCode,
             @Nullable String contact,
             @Nullable String phone) {}
 
-    public record Opened(String id, String token, String greeting) {}
+    @Schema(name = "OpenedConversation")
+    public record Opened(@Schema(format = "uuid") String id, String token, String greeting) {}
 
     private final Conversations conversations;
     private final Transcript transcript;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -26,8 +27,10 @@ public class TopicsResource {
     private static final int TOPICS = 12;
     private static final int QUESTIONS = 4;
 
+    @Schema(name = "TopicList")
     public record Topics(List<Topic> items) {}
 
+    @Schema(name = "Topic")
     public record Topic(String topic, List<String> questions) {}
 
     private final KnowledgeMirror knowledge;

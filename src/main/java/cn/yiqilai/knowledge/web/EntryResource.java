@@ -12,7 +12,6 @@ import cn.yiqilai.knowledge.EntryFilter;
 import cn.yiqilai.knowledge.EntryForm;
 import cn.yiqilai.knowledge.EntryRules;
 import cn.yiqilai.knowledge.EntryView;
-import cn.yiqilai.platform.Page;
 import cn.yiqilai.platform.web.Idempotency;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,8 +25,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,12 +42,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Entries: found, read, written. What moves them on is in {@link ReviewResource}. */
 @Path("/api/v1/knowledge/entries")
-@Tag(name = "知识库")
+@Tag(name = "知识库", description = "知识条目由编辑起草，另一人审核后对企业可见；意图与语言数据立即生效。改动须带所见的 version，已被别人改过时返回 409 与现在的内容。")
 @RunOnVirtualThread
 @RolesAllowed({EDITOR, REVIEWER, ADMIN})
 @APIResponse(responseCode = "401", description = "没有登录")
 @APIResponse(responseCode = "403", description = "角色没有这项权限")
 public class EntryResource {
+    /** @param total how many there are on all pages */
+    @Schema(name = "EntryPage")
+    public record EntryPage(List<EntryView> items, long total) {}
+
     private final Curation curation;
     private final Entries entries;
     private final Idempotency idempotency;
@@ -66,7 +71,7 @@ public class EntryResource {
     @Operation(summary = "查找知识条目", description = "最近修改的在前；query 在标准问题、答案和编号中查找，topic 按开头匹配。")
     @APIResponse(responseCode = "200", description = "一页条目")
     @APIResponse(responseCode = "400", description = "参数有误")
-    public Page<EntryView> list(
+    public EntryPage list(
             @QueryParam("query") @Parameter(description = "要查找的文字，不超过 200 个字", example = "增值税") @Nullable String query,
             @QueryParam("state") @Parameter(description = "DRAFT、IN_REVIEW、PUBLISHED 或 RETIRED") @Nullable String state,
             @QueryParam("topic") @Parameter(description = "主题的开头", example = "增值税/") @Nullable String topic,
@@ -75,16 +80,23 @@ public class EntryResource {
             @QueryParam("size") @Parameter(schema = @Schema(type = SchemaType.INTEGER, defaultValue = "20")) @Nullable
                     String size) {
         var found = entries.list(EntryFilter.of(query, state, topic), Inputs.page(page, size));
-        return new Page<>(found.items().stream().map(CuratedEntry::view).toList(), found.total());
+        return new EntryPage(found.items().stream().map(CuratedEntry::view).toList(), found.total());
     }
 
     @POST
     @Operation(summary = "新建知识条目", description = "新条目是草稿，提交并由另一人审核后对企业可见。")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "entry", value = Examples.ENTRY)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "entry", value = Examples.ENTRY)))
     @APIResponse(
             responseCode = "201",
             description = "已新建",
-            content = @Content(schema = @Schema(implementation = EntryView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = EntryView.class)))
     @APIResponse(responseCode = "400", description = "内容有误，errors 逐项说明")
     @APIResponse(responseCode = "409", description = "编号已被使用，或 Idempotency-Key 用于不同内容")
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable EntryForm body) {
@@ -114,7 +126,11 @@ public class EntryResource {
     @PUT
     @Path("{id}")
     @Operation(summary = "修改知识条目", description = "产生新的草稿；已发布的版本在新版审核通过前仍对企业可见。须带所见的 version。")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "entry", value = Examples.CHANGED_ENTRY)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "entry", value = Examples.CHANGED_ENTRY)))
     @APIResponse(responseCode = "200", description = "已修改")
     @APIResponse(responseCode = "400", description = "内容有误，errors 逐项说明")
     @APIResponse(responseCode = "404", description = "没有这个条目")

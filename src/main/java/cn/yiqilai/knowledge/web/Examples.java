@@ -20,5 +20,8 @@ final class Examples {
 
     static final String LANGUAGE = "{\"version\":1,\"text\":\"# 市场主体\\n小型微利企业,小微企业\\n个体工商户,个体户\"}";
 
+    static final String LINE =
+            "{\"id\":\"vat-small-monthly\",\"question\":\"小规模纳税人月销售额多少以下免征增值税？\",\"answer\":\"月销售额未超过10万元的，免征增值税。\"}\n";
+
     private Examples() {}
 }

@@ -24,10 +24,12 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
@@ -43,10 +45,12 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "403", description = "角色没有这项权限")
 public class ExchangeResource {
     private static final int LONGEST_NAME = 200;
-    private static final String REPORT = """
-            {"id":"0a4f1c1e-6f0e-4b8e-9d43-0f6c1f6f9c11","state":"DONE","dryRun":false,"publish":false,"fileName":"entries.csv",
-             "rowsTotal":3,"rowsDone":3,"created":1,"updated":0,"unchanged":1,"rejected":1,
-             "errors":[{"row":4,"field":"answer","message":"必填。"}],"message":null}""";
+
+    /** The parts of an upload, for the description only. */
+    @Schema(name = "ImportFile")
+    public record ImportFile(
+            @Schema(type = SchemaType.STRING, format = "binary")
+            String file) {}
 
     private final KnowledgeImport imports;
     private final KnowledgeExport export;
@@ -65,14 +69,25 @@ public class ExchangeResource {
             summary = "导入知识条目",
             description = "jsonl、csv、xlsx，或附件2的六列表。有误的行在 errors 中逐项说明（最多列 1000 项），其余照常导入；读不出的文件一行也不导入。"
                     + "2000 行以内直接返回结果，更多的在后台进行。不带 publish 时成为草稿。")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.MULTIPART_FORM_DATA,
+                            schema = @Schema(implementation = ImportFile.class)))
     @APIResponse(
             responseCode = "200",
             description = "已完成",
             content =
                     @Content(
-                            schema = @Schema(implementation = ImportJob.class),
-                            examples = @ExampleObject(name = "report", value = REPORT)))
-    @APIResponse(responseCode = "202", description = "在后台进行，用返回的 id 查询进度")
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportJob.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "在后台进行，用返回的 id 查询进度",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportJob.class)))
     @APIResponse(responseCode = "400", description = "文件读不出，或参数有误")
     @APIResponse(responseCode = "403", description = "没有导入的权限，或没有直接发布的权限（须为审核或管理员）")
     @APIResponse(responseCode = "409", description = "Idempotency-Key 用于不同的文件")
@@ -103,8 +118,8 @@ public class ExchangeResource {
             description = "进度或结果",
             content =
                     @Content(
-                            schema = @Schema(implementation = ImportJob.class),
-                            examples = @ExampleObject(name = "report", value = REPORT)))
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ImportJob.class)))
     @APIResponse(responseCode = "404", description = "没有这次导入")
     public ImportJob find(@PathParam("id") String id) {
         try {
@@ -117,7 +132,18 @@ public class ExchangeResource {
     @GET
     @Path("export")
     @Operation(summary = "导出已发布的知识条目", description = "导出的文件可以再导入；表格中像公式的内容前加一个撇号。")
-    @APIResponse(responseCode = "200", description = "文件")
+    @APIResponse(
+            responseCode = "200",
+            description = "文件",
+            content = {
+                @Content(
+                        mediaType = "application/x-ndjson",
+                        schema = @Schema(type = SchemaType.STRING),
+                        examples = @ExampleObject(name = "line", value = Examples.LINE)),
+                @Content(
+                        mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     @APIResponse(responseCode = "400", description = "format 不是 jsonl 或 xlsx")
     public Response export(
             @QueryParam("format") @Parameter(description = "jsonl（默认）或 xlsx", example = "xlsx") @Nullable

@@ -11,7 +11,6 @@ import cn.yiqilai.knowledge.IntentView;
 import cn.yiqilai.knowledge.Intents;
 import cn.yiqilai.knowledge.LanguageEditing;
 import cn.yiqilai.knowledge.StoredIntent;
-import cn.yiqilai.platform.Page;
 import cn.yiqilai.platform.web.Idempotency;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,8 +24,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -48,6 +49,10 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "403", description = "角色没有这项权限")
 public class IntentResource {
     private static final Pattern STORABLE = Pattern.compile("[a-z0-9-]{1,80}");
+
+    /** @param total how many there are on all pages */
+    @Schema(name = "IntentPage")
+    public record IntentPage(List<IntentView> items, long total) {}
 
     private final LanguageEditing editing;
     private final Intents intents;
@@ -72,14 +77,14 @@ public class IntentResource {
     @Operation(summary = "全部意图", description = "按编号排列。")
     @APIResponse(responseCode = "200", description = "一页意图")
     @APIResponse(responseCode = "400", description = "参数有误")
-    public Page<IntentView> list(
+    public IntentPage list(
             @QueryParam("page") @Parameter(schema = @Schema(type = SchemaType.INTEGER, defaultValue = "0")) @Nullable
                     String page,
             @QueryParam("size") @Parameter(schema = @Schema(type = SchemaType.INTEGER, defaultValue = "20")) @Nullable
                     String size) {
         var wanted = Inputs.page(page, size);
         var all = intents.all();
-        return new Page<>(
+        return new IntentPage(
                 all.stream()
                         .skip(wanted.offset())
                         .limit(wanted.size())
@@ -90,11 +95,18 @@ public class IntentResource {
 
     @POST
     @Operation(summary = "新建意图", description = "立即生效。")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "intent", value = Examples.INTENT)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "intent", value = Examples.INTENT)))
     @APIResponse(
             responseCode = "201",
             description = "已新建",
-            content = @Content(schema = @Schema(implementation = IntentView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IntentView.class)))
     @APIResponse(responseCode = "400", description = "内容有误，errors 逐项说明")
     @APIResponse(responseCode = "409", description = "编号已被使用，或 Idempotency-Key 用于不同内容")
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable IntentForm body) {
@@ -126,7 +138,11 @@ public class IntentResource {
     @PUT
     @Path("{id}")
     @Operation(summary = "修改意图", description = "立即生效。须带所见的 version。")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "intent", value = Examples.INTENT)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "intent", value = Examples.INTENT)))
     @APIResponse(responseCode = "200", description = "已修改")
     @APIResponse(responseCode = "400", description = "内容有误，errors 逐项说明")
     @APIResponse(responseCode = "404", description = "没有这个意图")

@@ -17,9 +17,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -36,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "404", description = "没有这个部分")
 public class LanguageResource {
     /** @param version of the text that was edited */
+    @Schema(
+            name = "LanguageChange",
+            requiredProperties = {"text", "version"})
     public record Change(@Nullable String text, @Nullable Long version) {}
 
     private final LanguageEditing editing;
@@ -57,7 +62,11 @@ public class LanguageResource {
 
     @PUT
     @Operation(summary = "修改同义词、停用词或词典", description = "同义词一行一组、逗号分隔、规范词在前；停用词一行一个；词典一行“词 词性 频次”。立即生效。")
-    @RequestBody(content = @Content(examples = @ExampleObject(name = "synonyms", value = Examples.LANGUAGE)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "synonyms", value = Examples.LANGUAGE)))
     @APIResponse(responseCode = "200", description = "已修改")
     @APIResponse(responseCode = "400", description = "有的行不对，errors 逐行说明")
     @APIResponse(responseCode = "409", description = "version 不是最新，current 为现在的内容")

@@ -10,7 +10,6 @@ import cn.yiqilai.knowledge.Curation;
 import cn.yiqilai.knowledge.Entries;
 import cn.yiqilai.knowledge.Entry;
 import cn.yiqilai.knowledge.EntryView;
-import cn.yiqilai.platform.Page;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.Shanghai;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -26,6 +25,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -48,6 +48,7 @@ public class ReviewResource {
      * @param version the one that was seen; null = whatever it is
      * @param comment why it is sent back
      */
+    @Schema(name = "ReviewStep")
     public record Deed(@Nullable Long version, @Nullable String comment) {
         private static final Deed PLAIN = new Deed(null, null);
     }
@@ -59,6 +60,7 @@ public class ReviewResource {
      * @param author whose work it is, by id
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
+    @Schema(name = "EntryVersion")
     public record VersionView(
             int number,
             String state,
@@ -66,8 +68,8 @@ public class ReviewResource {
             String author,
             @Nullable String reviewer,
             @Nullable String comment,
-            String writtenAt,
-            @Nullable String approvedAt) {
+            @Schema(format = "date-time") String writtenAt,
+            @Schema(format = "date-time") @Nullable String approvedAt) {
         static VersionView of(Entries.StoredVersion stored) {
             var version = stored.version();
             return new VersionView(
@@ -90,6 +92,9 @@ public class ReviewResource {
         }
     }
 
+    @Schema(name = "EntryVersionList")
+    public record Versions(List<VersionView> items, long total) {}
+
     private final Curation curation;
     private final Entries entries;
     private final CurrentAccount current;
@@ -106,12 +111,12 @@ public class ReviewResource {
     @Path("versions")
     @Operation(summary = "条目的历史版本", description = "新的在前。")
     @APIResponse(responseCode = "200", description = "全部版本")
-    public Page<VersionView> versions(@PathParam("id") String id) {
+    public Versions versions(@PathParam("id") String id) {
         var versions = entries.versions(Inputs.entry(id));
         if (versions.isEmpty()) {
             throw Curation.unknown();
         }
-        return new Page<>(versions.stream().map(VersionView::of).toList(), versions.size());
+        return new Versions(versions.stream().map(VersionView::of).toList(), versions.size());
     }
 
     @POST
@@ -119,6 +124,7 @@ public class ReviewResource {
     @Operation(summary = "提交审核", description = "草稿 → 待审核。")
     @Consumes(MediaType.WILDCARD)
     @RequestBody(
+            required = false,
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -137,6 +143,7 @@ public class ReviewResource {
     @Operation(summary = "审核通过并发布", description = "待审核 → 已发布；须由作者以外的人审核。")
     @Consumes(MediaType.WILDCARD)
     @RequestBody(
+            required = false,
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -174,6 +181,7 @@ public class ReviewResource {
     @Operation(summary = "停用", description = "不再用于回答；历史版本保留。")
     @Consumes(MediaType.WILDCARD)
     @RequestBody(
+            required = false,
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -191,6 +199,7 @@ public class ReviewResource {
     @Operation(summary = "恢复为草稿", description = "已停用 → 草稿，内容为停用前最后的内容。")
     @Consumes(MediaType.WILDCARD)
     @RequestBody(
+            required = false,
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

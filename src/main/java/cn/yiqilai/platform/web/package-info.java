@@ -5,6 +5,11 @@
  * Chinese sentence and no trace of the inside; {@link cn.yiqilai.platform.web.Idempotency} makes a repeated creating call
  * return its first result; {@link cn.yiqilai.platform.web.RequestGuard} refuses oversized bodies before they are read and
  * gives each request the number under which the log speaks of it.
+ *
+ * <p>The published description ({@code /q/openapi}) is finished here while the application is built: {@link
+ * cn.yiqilai.platform.web.BodySchemas} says of every field whether it is always there, {@link
+ * cn.yiqilai.platform.web.OperationDescriptions} adds what all operations share. Whoever adds a body names its record with
+ * {@code @Schema(name = …)} and puts an example into {@code src/main/resources/openapi/examples}; the build tells if not.
  */
 @NullMarked
 package cn.yiqilai.platform.web;

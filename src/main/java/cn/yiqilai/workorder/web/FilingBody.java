@@ -8,9 +8,11 @@ import cn.yiqilai.workorder.Flag;
 import cn.yiqilai.workorder.Kind;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a filing. Only {@code kind} is required, and {@code description} when there is no conversation. */
+@Schema(name = "FileWorkOrder", requiredProperties = "kind")
 public record FilingBody(
         @Nullable Kind kind,
         @Nullable Set<Flag> flags,
@@ -23,6 +25,7 @@ public record FilingBody(
         @Nullable Integer messageSeq) {
 
     /** What the enterprise says of itself. */
+    @Schema(name = "DeclaredEnterprise")
     public record EnterpriseBody(
             @Nullable String name,
             @Nullable String creditCode,

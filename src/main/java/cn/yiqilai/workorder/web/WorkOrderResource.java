@@ -19,6 +19,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
@@ -37,18 +38,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finding and filing orders. */
 @Path("/api/v1/work-orders")
-@Tag(name = "工单")
+@Tag(name = "工单", description = "不能当场答复的诉求。举报件的举报人只对督办与管理员可见。")
 @RunOnVirtualThread
 public class WorkOrderResource {
-    private static final String ORDER_EXAMPLE = """
-            {"id":"0b0e7c4e-6f0c-4a52-9d5c-2f8a3c1d7e10","number":"YQL-20260310-0007","tag":"企业","kind":"HELP",
-             "flags":[],"state":"REGISTERED","description":"厂区用电报装三周没有答复","contact":"王某","phone":"0515-12345678",
-             "enterprise":{"name":"盐城某某有限公司","creditCode":null,"contact":null,"phone":null,"assurance":"DECLARED"},
-             "region":"盐城市","conversationId":null,"masked":false,"registeredAt":"2026-03-10T10:00:00+08:00",
-             "dueAt":null,"deadlines":[],"version":1,
-             "timeline":[{"seq":1,"at":"2026-03-10T10:00:00+08:00","actor":"account:6f1c…","what":"REGISTERED",
-                          "detail":{"kind":"HELP"}}]}""";
-
     private final WorkOrders orders;
     private final Registration registration;
     private final CurrentAccount current;
@@ -67,11 +59,8 @@ public class WorkOrderResource {
             description = "一页工单，不含时间线",
             content =
                     @Content(
-                            schema = @Schema(implementation = WorkOrderPage.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "page",
-                                            value = "{\"items\":[" + ORDER_EXAMPLE + "],\"total\":1}")))
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WorkOrderPage.class)))
     @APIResponse(responseCode = "400", description = "查询条件有误")
     @APIResponse(responseCode = "401", description = "没有登录")
     @APIResponse(responseCode = "403", description = "没有权限")
@@ -85,11 +74,11 @@ public class WorkOrderResource {
                     @Nullable
                     String kind,
             @Parameter(description = "编号、内容或企业名称中的文字，或完整的电话；不超过 100 个字") @QueryParam("query") @Nullable String query,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0"))
                     @QueryParam("page")
                     @DefaultValue("0")
                     String page,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200"))
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "20"))
                     @QueryParam("size")
                     @DefaultValue("20")
                     String size) {
@@ -112,8 +101,8 @@ public class WorkOrderResource {
             description = "工单",
             content =
                     @Content(
-                            schema = @Schema(implementation = WorkOrderView.class),
-                            examples = @ExampleObject(name = "order", value = ORDER_EXAMPLE)))
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WorkOrderView.class)))
     @APIResponse(responseCode = "401", description = "没有登录")
     @APIResponse(responseCode = "403", description = "没有权限")
     @APIResponse(responseCode = "404", description = "没有这张工单")
@@ -128,6 +117,7 @@ public class WorkOrderResource {
     @RequestBody(
             content =
                     @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = FilingBody.class),
                             examples =
                                     @ExampleObject(
@@ -140,9 +130,15 @@ public class WorkOrderResource {
             description = "已登记",
             content =
                     @Content(
-                            schema = @Schema(implementation = WorkOrderView.class),
-                            examples = @ExampleObject(name = "order", value = ORDER_EXAMPLE)))
-    @APIResponse(responseCode = "200", description = "该消息此前已登记的工单")
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WorkOrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "该消息此前已登记的工单",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = WorkOrderView.class)))
     @APIResponse(responseCode = "400", description = "内容有误")
     @APIResponse(responseCode = "401", description = "没有登录")
     @APIResponse(responseCode = "403", description = "没有权限")

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadlines empty while no clock runs
  * @param timeline oldest first; left out in lists
  */
+@Schema(name = "WorkOrder")
 public record WorkOrderView(
         UUID id,
         String number,
@@ -42,13 +43,14 @@ public record WorkOrderView(
         @Nullable String region,
         @Nullable UUID conversationId,
         boolean masked,
-        String registeredAt,
-        @Nullable String dueAt,
+        @Schema(format = "date-time") String registeredAt,
+        @Schema(format = "date-time") @Nullable String dueAt,
         List<DeadlineView> deadlines,
         long version,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<LineView> timeline) {
     static final String MASK = "***";
 
+    @Schema(name = "Enterprise")
     public record EnterpriseView(
             @Nullable String name,
             @Nullable String creditCode,
@@ -57,18 +59,20 @@ public record WorkOrderView(
             Assurance assurance) {}
 
     /** A clock of the order: which step, until when, by which rule. */
+    @Schema(name = "Deadline")
     public record DeadlineView(
             String step,
-            @Nullable String dueAt,
+            @Schema(format = "date-time") @Nullable String dueAt,
             boolean provisional,
-            @Nullable String metAt,
+            @Schema(format = "date-time") @Nullable String metAt,
             String rule,
             @Nullable String source) {}
 
     /** @param actor {@code account:…}, {@code conversation:…} or {@code system} */
+    @Schema(name = "TimelineLine")
     public record LineView(
             int seq,
-            String at,
+            @Schema(format = "date-time") String at,
             String actor,
             TimelineLine.Deed what,
 
