@@ -108,9 +108,7 @@ export interface paths {
         post: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
+                header?: never;
                 path?: never;
                 cookie?: never;
             };
@@ -294,6 +292,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["MessageList"];
+                    };
+                };
+                /** @description after 不是数字 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description 没有这个会话，或令牌不对 */
@@ -3239,7 +3246,10 @@ export interface components {
         Ask: {
             question: string;
             region?: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @example 2026-11-20
+             */
             asOf?: string | null;
             /**
              * Format: int32
