@@ -69,8 +69,9 @@ public final class BodySchemas implements OASFilter {
                 describe(schema, recordNamed(name), schemas);
             }
         });
-        schemas.keySet().stream()
-                .filter(name -> isText(schemas.get(name)))
+        schemas.entrySet().stream()
+                .filter(one -> isText(one.getValue()))
+                .map(Map.Entry::getKey)
                 .forEach(document.getComponents()::removeSchema);
     }
 
@@ -87,7 +88,7 @@ public final class BodySchemas implements OASFilter {
         var properties = new LinkedHashMap<String, Schema>();
         components(body).forEach(component -> {
             var name = component.name();
-            var property = plain(schema.getProperties().get(name), schemas);
+            var property = plain(found(name, schema.getProperties()), schemas);
             if (wanted.contains(name) || !component.type().hasAnnotation(NULLABLE)) {
                 required.add(name);
                 properties.put(name, property);
@@ -119,13 +120,18 @@ public final class BodySchemas implements OASFilter {
         if (property.getRef() == null) {
             return property;
         }
-        var referred = schemas.get(property.getRef().substring(property.getRef().lastIndexOf('/') + 1));
+        var referred = found(property.getRef().substring(property.getRef().lastIndexOf('/') + 1), schemas);
         return isText(referred)
                 ? OASFactory.createSchema()
                         .addType(SchemaType.STRING)
                         .format(referred.getFormat())
                         .pattern(referred.getPattern())
                 : OASFactory.createSchema().ref(property.getRef());
+    }
+
+    private static Schema found(String name, Map<String, Schema> among) {
+        return Optional.ofNullable(among.get(name))
+                .orElseThrow(() -> new IllegalStateException("the description refers to " + name + " and has none"));
     }
 
     private static boolean isText(Schema schema) {
