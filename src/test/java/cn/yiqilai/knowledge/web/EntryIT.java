@@ -326,7 +326,7 @@ class EntryIT {
                 .then()
                 .statusCode(200)
                 .body("paths.'/api/v1/knowledge/entries'.post.summary", equalTo("新建知识条目"))
-                .body("components.schemas.EntryView.properties.version", org.hamcrest.Matchers.notNullValue());
+                .body("components.schemas.Entry.properties.version", org.hamcrest.Matchers.notNullValue());
     }
 
     @Test
