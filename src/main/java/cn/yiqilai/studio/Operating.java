@@ -34,7 +34,10 @@ public final class Operating {
         var threshold = STRICT;
         for (var i = 0; i < sorted.size(); i++) {
             right += sorted.get(i).right() ? 1 : 0;
-            if (lowerBound(right, i + 1) >= precision) {
+            // Questions of one confidence are answered together or not at all.
+            var last = i + 1 == sorted.size()
+                    || sorted.get(i + 1).confidence() < sorted.get(i).confidence();
+            if (last && lowerBound(right, i + 1) >= precision) {
                 threshold = sorted.get(i).confidence();
             }
         }
