@@ -11,6 +11,8 @@ import cn.yiqilai.studio.QuestionSet;
 import cn.yiqilai.studio.QuestionSet.Labelled;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +28,16 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
+@TestProfile(QualityIT.WholeKnowledge.class)
 class QualityIT {
+    /** The knowledge that is delivered, not the small one of other tests. */
+    public static final class WholeKnowledge implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("yiqilai.seed", "kb-seed", "yiqilai.knowledge-seed", "kb-seed/entries");
+        }
+    }
+
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
     /** The day for which the questions were written. */
