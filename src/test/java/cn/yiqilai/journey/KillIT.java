@@ -41,7 +41,7 @@ class KillIT {
     @BeforeAll
     static void start() {
         service = RunningService.start(
-                Map.of("KB_SEED_DIR", SMALL.resolve("entries").toString()));
+                Map.of("KB_SEED_DIR", SMALL.resolve("entries").toString(), "YIQILAI_SEED", SMALL.toString()));
     }
 
     @AfterAll
@@ -128,10 +128,8 @@ class KillIT {
         service.startAgain();
         talk.say(QUESTION, "adopted");
 
-        service.stop();
+        stopWithDatabase();
 
-        assertThat(service.isAlive()).isFalse();
-        await().untilAsserted(() -> assertThat(databases()).isEmpty());
         service.startAgain();
         assertThat(talk.messages(0)).hasSize(3);
         assertThat(talk.say(QUESTION, "normal").statusCode()).isEqualTo(200);
@@ -140,7 +138,7 @@ class KillIT {
     @Test
     void a_damaged_index_is_noticed_and_built_anew() throws IOException {
         var before = ask();
-        service.stop();
+        stopWithDatabase();
         var damaged = damage(service.data().resolve("index"));
 
         service.startAgain();
@@ -154,7 +152,7 @@ class KillIT {
     @Test
     void an_index_cut_short_is_noticed_and_built_anew() throws IOException {
         var before = ask();
-        service.stop();
+        stopWithDatabase();
         try (var files = Files.newDirectoryStream(service.data().resolve("index"))) {
             for (var file : files) {
                 try (var open = new RandomAccessFile(file.toFile(), "rw")) {
@@ -167,9 +165,17 @@ class KillIT {
 
         assertThat(ask()).isEqualTo(before);
         assertThat(lastFilling()).doesNotContain("stored index");
-        service.stop();
+        stopWithDatabase();
         service.startAgain();
         assertThat(lastFilling()).contains("stored index");
+    }
+
+    /** Nothing of the service is left when it has ended; not a moment later. */
+    private static void stopWithDatabase() {
+        service.stop();
+        assertThat(databases())
+                .as("database processes that outlive a normal stop")
+                .isEmpty();
     }
 
     /** Everybody writes until the plug is pulled in the middle of it. */

@@ -42,7 +42,7 @@ class SecurityIT {
 
     private static final String CONVERSATION = "/api/v1/conversations/{id}/";
     private static final String KNOWLEDGE = "/api/v1/knowledge/";
-    private static final String SMALL = "src/test/resources/kb-small/entries";
+    private static final String SMALL = "src/test/resources/kb-small";
 
     /** An operation as the service publishes it. */
     record Operation(Method method, String path) {
@@ -237,7 +237,7 @@ class SecurityIT {
                                 database.jdbcUrl(),
                                 "DATABASE_USER",
                                 database.user(),
-                                "KB_SEED_DIR",
+                                "YIQILAI_SEED",
                                 SMALL)))
                 .hasMessageContaining("the service ended");
 
@@ -251,11 +251,18 @@ class SecurityIT {
         var outside = outside(EmbeddedServer.start(SERVICE.data()));
         var password = "correct-horse-" + UUID.randomUUID();
         try (var service = RunningService.start(Map.of(
-                "DATABASE_URL", outside,
-                "DATABASE_USER", "postgres",
-                "KB_SEED_DIR", SMALL,
-                "ADMIN_USERNAME", "chief",
-                "ADMIN_PASSWORD", password))) {
+                "DATABASE_URL",
+                outside,
+                "DATABASE_USER",
+                "postgres",
+                "KB_SEED_DIR",
+                SMALL + "/entries",
+                "YIQILAI_SEED",
+                SMALL,
+                "ADMIN_USERNAME",
+                "chief",
+                "ADMIN_PASSWORD",
+                password))) {
             for (var username : List.of("agent", "editor", "admin")) {
                 Refusal.isClear(login(service, username, "yiqilai-" + username), 401, null);
             }
