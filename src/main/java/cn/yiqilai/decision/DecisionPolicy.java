@@ -17,6 +17,9 @@ public final class DecisionPolicy {
     /** A withheld rule is named when it fits at least this well and better than anything that may be said. */
     private static final double WITHHELD_COSINE = 0.72;
 
+    /** Below this cosine a sentence does not resemble an example at all. */
+    private static final double INTENT_COSINE = 0.55;
+
     private final ConfidenceModel model;
     private final Thresholds thresholds;
 
@@ -31,7 +34,7 @@ public final class DecisionPolicy {
         }
         var confidence = model.of(ranking);
         var masses = Masses.of(ranking);
-        if (masses.share(Reason.EMERGENCY) >= thresholds.emergency()) {
+        if (masses.share(Reason.EMERGENCY) >= thresholds.emergency() && resembles(ranking, Reason.EMERGENCY)) {
             return new Decision.Decline(
                     Reason.EMERGENCY, best(ranking, Reason.EMERGENCY), ranking.entries(), confidence);
         }
@@ -55,7 +58,7 @@ public final class DecisionPolicy {
     private Optional<Decision> intent(Ranking ranking, Masses masses, Confidence confidence) {
         return masses.reasons().entrySet().stream()
                 .filter(pair -> pair.getKey() != Reason.LOW_CONFIDENCE)
-                .filter(pair -> pair.getValue() >= thresholds.intent())
+                .filter(pair -> pair.getValue() >= thresholds.intent() && resembles(ranking, pair.getKey()))
                 .max(Map.Entry.comparingByValue())
                 .map(pair -> act(pair.getKey(), ranking, confidence));
     }
@@ -102,6 +105,14 @@ public final class DecisionPolicy {
             case EXPIRED, NOT_YET -> Reason.EXPIRED_POLICY;
             case OTHER_REGION -> Reason.OTHER_REGION;
         };
+    }
+
+    /** A share says which is nearest; of a lone letter something is nearest too, and nothing resembles it. */
+    private static boolean resembles(Ranking ranking, Reason reason) {
+        return ranking.intents().stream()
+                .filter(hit -> reason.name().equals(hit.reason()))
+                .map(Hit::evidence)
+                .anyMatch(evidence -> evidence.of(Signal.COSINE) >= INTENT_COSINE || evidence.of(Signal.PHRASE) > 0);
     }
 
     private static Optional<String> best(Ranking ranking, Reason reason) {
