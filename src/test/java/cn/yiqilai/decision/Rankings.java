@@ -50,7 +50,9 @@ final class Rankings {
     }
 
     Rankings intent(String id, double score, Reason reason) {
-        var signals = reason == Reason.LOW_CONFIDENCE ? Map.of(Signal.UNCOVERED, 1.0) : Map.<Signal, Double>of();
+        var signals = reason == Reason.LOW_CONFIDENCE
+                ? Map.of(Signal.COSINE, 0.8, Signal.UNCOVERED, 1.0)
+                : Map.of(Signal.COSINE, 0.8);
         intents.add(new Hit(Target.intent(id), score, evidence(signals), Set.of(), reason.name()));
         return this;
     }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /** One set of language data at work. */
 public final class HanlpAnalyzer implements Analyzer {
     /** Raised when the code changes what forms look like, so that stored indexes are built anew. */
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
 
     private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}%.]+");
 
@@ -67,7 +67,13 @@ public final class HanlpAnalyzer implements Analyzer {
     private String content(String normal) {
         var phrases = synonyms.replaceIn(fillers.replaceIn(normal));
         var kept = new StringBuilder();
+        var end = 0;
         for (var term : segment(phrases)) {
+            if (term.offset < end) {
+                // Index segmentation names the words inside a word once more behind it.
+                continue;
+            }
+            end = term.offset + term.word.length();
             if (!stopwords.contains(term.word)
                     && !PUNCTUATION.matcher(term.word).matches()) {
                 kept.append(term.word);
