@@ -119,10 +119,6 @@ final class Catalog {
         return targets.get(key);
     }
 
-    int size() {
-        return targets.size();
-    }
-
     /** How much a term tells: the rarer among the targets, the more (as in BM25). */
     Weights gramWeights(Collection<String> grams) {
         return weights(grams, gramCounts);

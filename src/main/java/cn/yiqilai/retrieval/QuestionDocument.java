@@ -29,9 +29,4 @@ public record QuestionDocument(
         NEGATIVE,
         ANSWER
     }
-
-    @Override
-    public float[] vector() {
-        return vector;
-    }
 }
