@@ -18,13 +18,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One set of language data at work. */
 public final class HanlpAnalyzer implements Analyzer {
     /** Raised when the code changes what forms look like, so that stored indexes are built anew. */
-    private static final String VERSION = "3";
+    private static final String VERSION = "4";
 
-    private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}%.]+");
+    private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}%‰‱.]+");
 
     private final Segment segment;
     private final Terms synonyms;
@@ -35,7 +36,7 @@ public final class HanlpAnalyzer implements Analyzer {
 
     public HanlpAnalyzer(LanguageData language, Regions regions) {
         this.synonyms = Terms.groups(language.synonyms());
-        this.stopwords = Set.copyOf(language.stopwords());
+        this.stopwords = language.stopwords().stream().map(NormalForm::of).collect(Collectors.toUnmodifiableSet());
         this.fillers = Terms.toErase(language.stopwords());
         this.entities = new EntityReader(regions);
         this.segment = segment(language);
@@ -100,15 +101,19 @@ public final class HanlpAnalyzer implements Analyzer {
         var grams = new HashSet<String>();
         var points = text.codePoints().toArray();
         for (var i = 0; i < points.length; i++) {
-            if (points[i] == ',') {
+            if (isBreak(points[i])) {
                 continue;
             }
             grams.add(Character.toString(points[i]));
-            if (i + 1 < points.length && points[i + 1] != ',') {
+            if (i + 1 < points.length && !isBreak(points[i + 1])) {
                 grams.add(new String(points, i, 2));
             }
         }
         return grams;
+    }
+
+    private static boolean isBreak(int point) {
+        return point == ',' || point == '、';
     }
 
     private static Segment segment(LanguageData language) {
@@ -120,14 +125,16 @@ public final class HanlpAnalyzer implements Analyzer {
         return segment;
     }
 
+    /** Sentences are segmented in normal form, so the words must be in it too: 二倍工资 is met as 2倍工资. */
     private static DynamicCustomDictionary dictionary(LanguageData language) {
         var dictionary = new DynamicCustomDictionary();
         for (var line : language.dictionary()) {
             var parts = line.strip().split("\\s+");
+            var word = NormalForm.of(parts[0]);
             if (parts.length == 3) {
-                dictionary.insert(parts[0], parts[1] + " " + parts[2]);
-            } else if (!parts[0].isEmpty()) {
-                dictionary.insert(parts[0]);
+                dictionary.insert(word, parts[1] + " " + parts[2]);
+            } else if (!word.isEmpty()) {
+                dictionary.insert(word);
             }
         }
         return dictionary;

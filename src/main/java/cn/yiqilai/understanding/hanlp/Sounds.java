@@ -25,12 +25,13 @@ final class Sounds {
         return pairs;
     }
 
+    /** What has no sound stands for itself, a rare hanzi with both its halves. */
     private static List<String> syllables(String content) {
         var syllables = new ArrayList<String>();
         var sounds = HanLP.convertToPinyinList(content);
-        for (var i = 0; i < sounds.size(); i++) {
+        for (var i = 0; i < content.length(); i += Character.charCount(content.codePointAt(i))) {
             var plain = sounds.get(i).getPinyinWithoutTone();
-            syllables.add("none".equals(plain) ? content.substring(i, i + 1) : fold(plain));
+            syllables.add("none".equals(plain) ? Character.toString(content.codePointAt(i)) : fold(plain));
         }
         return syllables;
     }
