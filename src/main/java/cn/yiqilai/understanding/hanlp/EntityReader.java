@@ -19,14 +19,14 @@ final class EntityReader {
     private static final Pattern YEARS = Pattern.compile("(?<![0-9])(20[0-4][0-9])年?到(20[0-4][0-9])(?![0-9])");
 
     /** Without the words in which not-saying is only part of a name, and without the question 能不能. */
-    private static final Pattern NEGATION = Pattern.compile("(?:^|(.))(?:"
-            + "不(?!\\1|同|仅|但|管|论|动产|超|[高低多少大小晚早]于|过(?![户期审关])|断|锈钢|可抗力|限)"
-            + "|没(?!\\1|收)"
-            + "|未(?!成年|来|分配利润)"
-            + "|无(?!锡|固定|人机|形资产|障碍|纸化|论|还本)"
-            + "|非(?!全日制|居民|公|营利|盈利|遗|常|税|货币|机动)"
-            + "|(?<![类区级性特分个识鉴差辨判告派国户税界组科门])别(?![的类人墅名处家样致称国号])"
-            + "|勿|免)");
+    private static final Pattern NEGATION =
+            Pattern.compile("不(?<=^不|(.)不)(?!\\1|同|仅|但|管|论|动产|超|[高低多少大小晚早]于|过(?![户期审关])|断|锈钢|可抗力|限)"
+                    + "|没(?<=^没|(.)没)(?!\\2|收(?![到入费取]))"
+                    + "|未(?!成年|来|分配利润)"
+                    + "|无(?!锡|固定|人机|形资产|障碍|纸化|论|还本)"
+                    + "|非(?!全日制|居民|公|营利|盈利|遗|常|税|货币|机动)"
+                    + "|(?<![类区级性特分个识鉴差辨判告派国户税界组科门])别(?![的类人墅名处家样致称国号])"
+                    + "|勿|免");
 
     /** The year as it is called, not 网上年报, 三年前年报, 证明年限, 成本年度. */
     private static final Map<Pattern, Integer> RELATIVE = Map.of(
@@ -60,12 +60,12 @@ final class EntityReader {
     private static Set<Integer> years(String normal, LocalDate today) {
         var years = new HashSet<Integer>();
         named(normal, today, years);
-        between(normal, years);
-        RELATIVE.forEach((word, offset) -> {
-            if (word.matcher(normal).find()) {
-                years.add(today.getYear() + offset);
-            }
-        });
+        if (normal.indexOf('到') >= 0) {
+            between(normal, years);
+        }
+        if (normal.indexOf('年') >= 0) {
+            relative(normal, today, years);
+        }
         years.removeIf(year -> year > today.getYear() + YEARS_AHEAD || year < FIRST_YEAR);
         return years;
     }
@@ -79,6 +79,14 @@ final class EntityReader {
                 years.add(2000 + Integer.parseInt(matcher.group(2)));
             }
         }
+    }
+
+    private static void relative(String normal, LocalDate today, Set<Integer> years) {
+        RELATIVE.forEach((word, offset) -> {
+            if (word.matcher(normal).find()) {
+                years.add(today.getYear() + offset);
+            }
+        });
     }
 
     /** 2024到2026年 means 2025 as well. */

@@ -15,7 +15,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +27,8 @@ public final class HanlpAnalyzer implements Analyzer {
     /** Raised when the code changes what forms look like, so that stored indexes are built anew. */
     private static final String VERSION = "4";
 
-    private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}%‰‱.]+");
+    /** All punctuation but between digits, so that 2024,2025 does not become one number. */
+    private static final Pattern BREAK = Pattern.compile("(?<![0-9])[,、]+|[,、]+(?![0-9])");
 
     private final Segment segment;
     private final Terms synonyms;
@@ -35,11 +38,12 @@ public final class HanlpAnalyzer implements Analyzer {
     private final String fingerprint;
 
     public HanlpAnalyzer(LanguageData language, Regions regions) {
-        this.synonyms = Terms.groups(language.synonyms());
+        var dictionary = dictionary(language);
+        this.synonyms = Terms.groups(language.synonyms()).sparing(dictionary.keySet());
         this.stopwords = language.stopwords().stream().map(NormalForm::of).collect(Collectors.toUnmodifiableSet());
         this.fillers = Terms.toErase(language.stopwords());
         this.entities = new EntityReader(regions);
-        this.segment = segment(language);
+        this.segment = segment(dictionary);
         this.fingerprint = fingerprint(language);
     }
 
@@ -75,12 +79,10 @@ public final class HanlpAnalyzer implements Analyzer {
                 continue;
             }
             end = term.offset + term.word.length();
-            if (!stopwords.contains(term.word)
-                    && !PUNCTUATION.matcher(term.word).matches()) {
-                kept.append(term.word);
-            }
+            kept.append(stopwords.contains(term.word) ? "" : term.word);
         }
-        return kept.isEmpty() ? PUNCTUATION.matcher(normal).replaceAll("") : kept.toString();
+        var content = BREAK.matcher(kept).replaceAll("");
+        return content.isEmpty() ? BREAK.matcher(normal).replaceAll("") : content;
     }
 
     private List<Term> segment(String text) {
@@ -116,28 +118,37 @@ public final class HanlpAnalyzer implements Analyzer {
         return point == ',' || point == '、';
     }
 
-    private static Segment segment(LanguageData language) {
+    private static Segment segment(Map<String, String> dictionary) {
+        var words = new DynamicCustomDictionary();
+        dictionary.forEach((word, nature) -> {
+            if (nature.isEmpty()) {
+                words.insert(word);
+            } else {
+                words.insert(word, nature);
+            }
+        });
         var segment = HanLP.newSegment()
                 .enableIndexMode(true)
                 .enableNameRecognize(false)
                 .enableTranslatedNameRecognize(false);
-        segment.enableCustomDictionary(dictionary(language));
+        segment.enableCustomDictionary(words);
         return segment;
     }
 
-    /** Sentences are segmented in normal form, so the words must be in it too: 二倍工资 is met as 2倍工资. */
-    private static DynamicCustomDictionary dictionary(LanguageData language) {
-        var dictionary = new DynamicCustomDictionary();
+    /**
+     * Words with part of speech and frequency, empty where none are given. Sentences are segmented in normal form, so the words
+     * are brought into it too: 二倍工资 is met as 2倍工资, 3D打印 as 3d打印.
+     */
+    private static Map<String, String> dictionary(LanguageData language) {
+        var words = new LinkedHashMap<String, String>();
         for (var line : language.dictionary()) {
             var parts = line.strip().split("\\s+");
             var word = NormalForm.of(parts[0]);
-            if (parts.length == 3) {
-                dictionary.insert(word, parts[1] + " " + parts[2]);
-            } else if (!word.isEmpty()) {
-                dictionary.insert(word);
+            if (!word.isEmpty()) {
+                words.put(word, parts.length == 3 ? parts[1] + " " + parts[2] : "");
             }
         }
-        return dictionary;
+        return words;
     }
 
     private static String fingerprint(LanguageData language) {

@@ -44,11 +44,16 @@ final class NormalForm {
     private static String letters(String text) {
         var visible = INVISIBLE.matcher(text).replaceAll("");
         var narrow = Normalizer.normalize(visible, Normalizer.Form.NFKC);
-        var simplified = HanLP.convertToSimplifiedChinese(narrow).toLowerCase(Locale.ROOT);
-        var bare = MARK.matcher(simplified).replaceAll("");
+        var bare = MARK.matcher(simplified(narrow).toLowerCase(Locale.ROOT)).replaceAll("");
         return Normalizer.isNormalized(bare, Normalizer.Form.NFKC)
                 ? bare
                 : Normalizer.normalize(bare, Normalizer.Form.NFKC);
+    }
+
+    /** What one script simplifies to is sometimes traditional itself: 鏇 → 镟 → 旋. */
+    private static String simplified(String text) {
+        var once = HanLP.convertToSimplifiedChinese(text);
+        return once.equals(text) ? once : HanLP.convertToSimplifiedChinese(once);
     }
 
     private static String trim(String text) {

@@ -7,18 +7,33 @@ import cn.yiqilai.understanding.Utterances;
 import com.hankcs.hanlp.HanLP;
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class NormalFormPropertyTest {
+    /** The planes above hold no characters that anybody writes. */
+    private static final int LAST_HANZI = 0x3ffff;
+
     @Property
     void what_is_normal_stays_as_it_is(@ForAll("any") String text) {
         var normal = NormalForm.of(text);
 
         assertThat(NormalForm.of(normal)).isEqualTo(normal);
+    }
+
+    @Example
+    void so_does_every_single_character() {
+        var unstable = IntStream.rangeClosed(0, LAST_HANZI)
+                .mapToObj(point -> NormalForm.of(Character.toString(point)))
+                .filter(normal -> !NormalForm.of(normal).equals(normal));
+
+        assertThat(unstable).isEmpty();
     }
 
     @Property
@@ -64,7 +79,7 @@ class NormalFormPropertyTest {
 
     @Property
     void upper_and_lower_case_are_alike(@ForAll("ascii") String text) {
-        assertThat(NormalForm.of(text.toUpperCase(java.util.Locale.ROOT))).isEqualTo(NormalForm.of(text));
+        assertThat(NormalForm.of(text.toUpperCase(Locale.ROOT))).isEqualTo(NormalForm.of(text));
     }
 
     @Property
