@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * 提一个问题
-         * @description 返回决定、置信度、答案与来源。不记录任何内容。
+         * @description 返回决定、置信度、答案与来源。不记录任何内容。operatingPoint 为 AGENT 时按坐席的宽松门槛给出建议，须以工作人员身份登录。
          */
         post: {
             parameters: {
@@ -41,6 +41,15 @@ export interface paths {
                 };
                 /** @description 问题为空、过长，或字段有误 */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description AGENT 工作点只供登录的工作人员使用 */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3256,6 +3265,7 @@ export interface components {
              * @default 3
              */
             limit: number | null;
+            operatingPoint?: components["schemas"]["OperatingPoint"] | null;
         };
         /** @enum {string} */
         Assurance: "DECLARED" | "VERIFIED";
@@ -3579,6 +3589,8 @@ export interface components {
             token: string;
             greeting: string;
         };
+        /** @enum {string} */
+        OperatingPoint: "PUBLIC" | "AGENT";
         Rate: {
             /** Format: int32 */
             grade: number;

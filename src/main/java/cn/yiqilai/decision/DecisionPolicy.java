@@ -28,7 +28,13 @@ public final class DecisionPolicy {
         this.thresholds = thresholds;
     }
 
+    /** For an enterprise that reads the reply by itself. */
     public Decision decide(Ranking ranking) {
+        return decide(ranking, OperatingPoint.PUBLIC);
+    }
+
+    /** @param point for whom; what is generous for one is precise for the other, in all else they are alike */
+    public Decision decide(Ranking ranking, OperatingPoint point) {
         if (ranking.query().form().isEmpty()) {
             return new Decision.SmallTalk(Optional.empty(), ranking.entries(), Confidence.NONE);
         }
@@ -39,7 +45,7 @@ public final class DecisionPolicy {
                     Reason.EMERGENCY, best(ranking, Reason.EMERGENCY), ranking.entries(), confidence);
         }
         var withheld = withheld(ranking);
-        if (withheld.isEmpty() && confidence.value() >= thresholds.answer()) {
+        if (withheld.isEmpty() && confidence.value() >= thresholds.answerFrom(point)) {
             return new Decision.Answer(ranking.entries(), confidence);
         }
         return intent(ranking, masses, confidence)
@@ -47,6 +53,10 @@ public final class DecisionPolicy {
                         why -> new Decision.Handoff(reason(why), Optional.empty(), ranking.entries(), confidence)))
                 .or(() -> clarify(masses, confidence))
                 .orElseGet(() -> unsure(ranking, confidence));
+    }
+
+    public Thresholds thresholds() {
+        return thresholds;
     }
 
     private Decision unsure(Ranking ranking, Confidence confidence) {

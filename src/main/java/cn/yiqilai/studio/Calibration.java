@@ -6,6 +6,7 @@ import cn.yiqilai.decision.ConfidenceModel;
 import cn.yiqilai.decision.ConfidenceTrainer;
 import cn.yiqilai.decision.ConfidenceTrainer.Judged;
 import cn.yiqilai.decision.Cue;
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.decision.Thresholds;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.retrieval.LeaveOneOut;
@@ -22,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fits ranking and confidence on the {@code fit} part of labelled questions and on the knowledge itself.
  *
- * <p>The threshold is not taken from the fit, which knows its own answers, but by cross-validation: five times a fifth of the
+ * <p>The thresholds are not taken from the fit, which knows its own answers, but by cross-validation: five times a fifth of the
  * questions is judged by models that have not seen it. Rows with a common gold fact stay in one fifth.
  */
 @ApplicationScoped
@@ -94,17 +96,16 @@ public class Calibration {
         }
     }
 
-    /** @param precision that the public's answers must have with 95 % certainty */
-    public Result run(QuestionSet set, LocalDate asOf, double precision) {
+    /** @param precisions that the answers at each operating point must have with 95 % certainty */
+    public Result run(QuestionSet set, LocalDate asOf, Map<OperatingPoint, Double> precisions) {
         var labelled = labelled(set, asOf);
         var own = leaveOneOut.questions(asOf, LEFT_OUT_A_TARGET).stream()
                 .map(one -> new Example(one.ranking(), one::right, LEFT_OUT_WEIGHT, -1, false, true))
                 .toList();
         var judged = crossValidate(labelled, own);
-        var threshold = Operating.thresholdFor(judged, precision);
         var ranking = ranking(labelled, own, -1);
         var confidence = confidence(labelled, own, ranking, -1);
-        var thresholds = new Thresholds(threshold, EMERGENCY, INTENT, CLARIFY);
+        var thresholds = new Thresholds(Operating.certify(judged, precisions), EMERGENCY, INTENT, CLARIFY);
         return new Result(ranking, new ConfidenceFile.Fitted(confidence, thresholds), judged);
     }
 
