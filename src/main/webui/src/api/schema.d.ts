@@ -3271,6 +3271,11 @@ export interface components {
         Assurance: "DECLARED" | "VERIFIED";
         /** @enum {string} */
         Channel: "WEB" | "APP" | "WECHAT" | "VOICE" | "SMS";
+        ClarifyOption: {
+            entryId: string;
+            question: string;
+            label?: string | null;
+        };
         Credentials: {
             username: string;
             password: string;
@@ -3568,7 +3573,7 @@ export interface components {
             confidence?: number | null;
             answers?: components["schemas"]["Answer"][] | null;
             related?: components["schemas"]["EntryQuestion"][] | null;
-            options?: components["schemas"]["EntryQuestion"][] | null;
+            options?: components["schemas"]["ClarifyOption"][] | null;
             handoff?: components["schemas"]["Handoff"] | null;
             workOrder?: components["schemas"]["WorkOrderReference"] | null;
             contactWanted?: boolean | null;
@@ -3610,7 +3615,7 @@ export interface components {
             text: string;
             answers: components["schemas"]["Answer"][];
             related: components["schemas"]["EntryQuestion"][];
-            options: components["schemas"]["EntryQuestion"][];
+            options: components["schemas"]["ClarifyOption"][];
         };
         ReviewStep: {
             /** Format: int64 */

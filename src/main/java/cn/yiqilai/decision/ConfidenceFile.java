@@ -1,6 +1,5 @@
 package cn.yiqilai.decision;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,7 +10,8 @@ import java.nio.file.Path;
 
 /**
  * The fitted confidence model and its thresholds on disk. A file of the form that knew one threshold for everybody ({@code
- * "answer": 0.75}) is read as that threshold at every operating point, proved by nothing.
+ * "answer": 0.75}) is read as that threshold at every operating point, proved by nothing, and one without a
+ * smallest option with the usual one.
  */
 public final class ConfidenceFile {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -25,7 +25,10 @@ public final class ConfidenceFile {
     public static Fitted read(Path file) {
         try {
             var content = JSON.readTree(file.toFile());
-            withThresholdAPoint(content.path("thresholds"));
+            if (content.path("thresholds") instanceof ObjectNode thresholds) {
+                withThresholdAPoint(thresholds);
+                withSmallestOption(thresholds);
+            }
             return JSON.treeToValue(content, Fitted.class);
         } catch (IOException e) {
             throw new UncheckedIOException("the confidence model cannot be read from " + file, e);
@@ -41,14 +44,20 @@ public final class ConfidenceFile {
         }
     }
 
-    private static void withThresholdAPoint(JsonNode thresholds) {
-        if (!(thresholds instanceof ObjectNode named) || !named.path("answer").isNumber()) {
+    private static void withThresholdAPoint(ObjectNode thresholds) {
+        if (!thresholds.path("answer").isNumber()) {
             return;
         }
-        var from = named.path("answer").doubleValue();
-        var answer = named.putObject("answer");
+        var from = thresholds.path("answer").doubleValue();
+        var answer = thresholds.putObject("answer");
         for (var point : OperatingPoint.values()) {
             answer.set(point.name(), JSON.valueToTree(Threshold.unproved(from, point)));
+        }
+    }
+
+    private static void withSmallestOption(ObjectNode thresholds) {
+        if (!thresholds.has("option")) {
+            thresholds.put("option", Thresholds.USUAL_OPTION);
         }
     }
 }

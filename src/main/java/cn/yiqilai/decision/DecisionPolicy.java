@@ -12,8 +12,6 @@ import java.util.Optional;
 /** Decides. Pure. */
 public final class DecisionPolicy {
     private static final int MOST_OPTIONS = 4;
-    /** An option nobody would mean is noise. */
-    private static final double SMALLEST_OPTION = 0.08;
     /** A withheld rule is named when it fits at least this well and better than anything that may be said. */
     private static final double WITHHELD_COSINE = 0.72;
 
@@ -85,9 +83,10 @@ public final class DecisionPolicy {
         };
     }
 
+    /** Asking is worth while when the right one is likely among the options, though none is sure by itself. */
     private Optional<Decision> clarify(Masses masses, Confidence confidence) {
         var options = masses.meanings().stream()
-                .filter(meaning -> meaning.share() >= SMALLEST_OPTION)
+                .filter(meaning -> meaning.share() >= thresholds.option())
                 .sorted(Comparator.comparingDouble(Masses.Meaning::share).reversed())
                 .limit(MOST_OPTIONS)
                 .toList();

@@ -12,8 +12,13 @@ import java.util.Map;
  * @param emergency share of weight from which danger is assumed; low, a missed emergency is the dearest mistake
  * @param intent share of weight from which another intent is acted upon
  * @param clarify share of weight that the offered candidates must hold together
+ * @param option share of weight below which a candidate is not offered: nobody would mean it
  */
-public record Thresholds(Map<OperatingPoint, Threshold> answer, double emergency, double intent, double clarify) {
+public record Thresholds(
+        Map<OperatingPoint, Threshold> answer, double emergency, double intent, double clarify, double option) {
+    /** Of an option, when nobody has fitted it. */
+    static final double USUAL_OPTION = 0.08;
+
     /** Nothing is certain: everything but danger goes to a person. */
     public static final Thresholds NEVER = new Thresholds(1, 0.2, 0.3, 1);
 
@@ -27,7 +32,7 @@ public record Thresholds(Map<OperatingPoint, Threshold> answer, double emergency
 
     /** One confidence for everybody, proved by nothing. */
     public Thresholds(double answer, double emergency, double intent, double clarify) {
-        this(unproved(answer), emergency, intent, clarify);
+        this(unproved(answer), emergency, intent, clarify, USUAL_OPTION);
     }
 
     /** From which confidence is answered at that point. */

@@ -50,6 +50,7 @@ public class Calibration {
 
     private static final double INTENT = 0.3;
     private static final double CLARIFY = 0.6;
+    private static final double OPTION = 0.08;
 
     private final Analyzer analyzer;
     private final Retriever retriever;
@@ -105,7 +106,7 @@ public class Calibration {
         var judged = crossValidate(labelled, own);
         var ranking = ranking(labelled, own, -1);
         var confidence = confidence(labelled, own, ranking, -1);
-        var thresholds = new Thresholds(Operating.certify(judged, precisions), EMERGENCY, INTENT, CLARIFY);
+        var thresholds = new Thresholds(Operating.certify(judged, precisions), EMERGENCY, INTENT, CLARIFY, OPTION);
         return new Result(ranking, new ConfidenceFile.Fitted(confidence, thresholds), judged);
     }
 

@@ -116,7 +116,8 @@ class ConfidenceTest {
                         OperatingPoint.AGENT, new Threshold(0.95, new Certificate.Refused(0.8, 10, 0, 14))),
                 0.2,
                 0.3,
-                0.6);
+                0.6,
+                0.08);
 
         ConfidenceFile.write(file, new ConfidenceFile.Fitted(ConfidenceModel.UNFITTED, thresholds));
 

@@ -47,7 +47,8 @@ class DecisionPolicyTest {
                                 OperatingPoint.AGENT, Threshold.unproved(0.6, OperatingPoint.AGENT)),
                         0.2,
                         0.3,
-                        0.6));
+                        0.6,
+                        0.08));
         var ranking = ranking().entry("a", 3).entry("b", 2).done();
 
         assertThat(generous.decide(ranking)).isInstanceOf(Clarify.class);

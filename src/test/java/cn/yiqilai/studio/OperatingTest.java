@@ -124,7 +124,11 @@ class OperatingTest {
         var judged = new ArrayList<Point>(points(10, 0.9, 1));
         judged.addAll(points(10, 0.6, 5));
         var thresholds = new Thresholds(
-                Map.of(OperatingPoint.PUBLIC, threshold(0.9), OperatingPoint.AGENT, threshold(0.5)), 0.2, 0.3, 0.6);
+                Map.of(OperatingPoint.PUBLIC, threshold(0.9), OperatingPoint.AGENT, threshold(0.5)),
+                0.2,
+                0.3,
+                0.6,
+                0.08);
 
         assertThat(Operating.figures(thresholds, judged))
                 .extracting(Figure::value)
