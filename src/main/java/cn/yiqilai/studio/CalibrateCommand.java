@@ -50,12 +50,27 @@ class CalibrateCommand implements Command {
                     step.answered());
         }
         Operating.certificates(result.confidence().thresholds()).forEach(System.out::println);
+        System.out.println(result.asking()
+                .map(CalibrateCommand::line)
+                .orElse("asks back as chosen by hand: the sample does not tell"));
         System.out.printf(
                 Locale.ROOT,
                 "cross-validated calibration error %.3f; written to %s%n",
                 Operating.calibrationError(result.judged()),
                 folder);
         return 0;
+    }
+
+    private static String line(Asking.Outcome asking) {
+        return String.format(
+                Locale.ROOT,
+                "asks back when options of at least %.2f hold %.2f together: %d of %d in scope, right entry among the options %d; %d without an answer",
+                asking.option(),
+                asking.clarify(),
+                asking.inScope(),
+                asking.askable(),
+                asking.found(),
+                asking.inVain());
     }
 
     static Map<OperatingPoint, Double> precisions(List<String> arguments) {
