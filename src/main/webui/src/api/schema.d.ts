@@ -2499,8 +2499,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 读取同义词、停用词或词典
-         * @description part 为 synonyms、stopwords 或 dictionary；# 开头的行是注释。
+         * 读取同义词、停用词、词典或易混概念
+         * @description part 为 synonyms、stopwords、dictionary 或 contrasts；# 开头的行是注释。
          */
         get: {
             parameters: {

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** The dozen entries of the small knowledge with a model by which the share of the first meaning is its confidence. */
@@ -32,9 +31,10 @@ public final class FittedKnowledge implements QuarkusTestProfile {
     private static Path seed() {
         try {
             var seed = Files.createTempDirectory(Files.createDirectories(Path.of("target/test-data")), "fitted-");
-            for (var file :
-                    List.of("intents.jsonl", "synonyms.txt", "stopwords.txt", "dictionary.txt", "regions.txt")) {
-                Files.copy(SMALL.resolve(file), seed.resolve(file));
+            try (var files = Files.list(SMALL)) {
+                for (var file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, seed.resolve(file.getFileName()));
+                }
             }
             ConfidenceFile.write(seed.resolve("model/confidence.json"), SHARE);
             Files.copy(RANKING, seed.resolve("model/ranking.json"));
