@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /** One set of language data at work. */
 public final class HanlpAnalyzer implements Analyzer {
     /** Raised when the code changes what forms look like, so that stored indexes are built anew. */
-    private static final String VERSION = "4";
+    private static final String VERSION = "5";
 
     /** All punctuation but between digits, so that 2024,2025 does not become one number. */
     private static final Pattern BREAK = Pattern.compile("(?<![0-9])[,、]+|[,、]+(?![0-9])");
@@ -42,7 +42,8 @@ public final class HanlpAnalyzer implements Analyzer {
         this.synonyms = Terms.groups(language.synonyms()).sparing(dictionary.keySet());
         this.stopwords = language.stopwords().stream().map(NormalForm::of).collect(Collectors.toUnmodifiableSet());
         this.fillers = Terms.toErase(language.stopwords());
-        this.entities = new EntityReader(regions);
+        this.entities = new EntityReader(
+                regions, new Contrasts(language.contrasts(), name -> synonyms.replaceIn(NormalForm.of(name))));
         this.segment = segment(dictionary);
         this.fingerprint = fingerprint(language);
     }
@@ -60,7 +61,7 @@ public final class HanlpAnalyzer implements Analyzer {
                 grams(content),
                 grams(normal),
                 Sounds.of(content),
-                entities.read(normal, today));
+                entities.read(normal, synonyms.replaceIn(normal), today));
     }
 
     @Override
@@ -155,7 +156,8 @@ public final class HanlpAnalyzer implements Analyzer {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(VERSION.getBytes(StandardCharsets.UTF_8));
-            for (var part : List.of(language.synonyms(), language.stopwords(), language.dictionary())) {
+            for (var part :
+                    List.of(language.synonyms(), language.stopwords(), language.dictionary(), language.contrasts())) {
                 digest.update(String.join("\n", part).getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             }

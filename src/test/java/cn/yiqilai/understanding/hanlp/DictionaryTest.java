@@ -51,12 +51,12 @@ class DictionaryTest {
     @Test
     void a_filler_is_known_in_whatever_spelling_the_editor_wrote_it() {
         var analyzer =
-                new HanlpAnalyzer(new LanguageData(List.of(), List.of("請問", "ＯＫ", "哎"), List.of()), Language.regions());
+                new HanlpAnalyzer(new LanguageData(List.of(), List.of("請問", "ＯＫ", "哎"), List.of(), List.of()), Language.regions());
 
         assertThat(analyzer.form("请问ok税率", TODAY).content()).isEqualTo("税率");
     }
 
     private static HanlpAnalyzer analyzer(List<String> synonyms, List<String> dictionary) {
-        return new HanlpAnalyzer(new LanguageData(synonyms, List.of(), dictionary), Language.regions());
+        return new HanlpAnalyzer(new LanguageData(synonyms, List.of(), dictionary, List.of()), Language.regions());
     }
 }

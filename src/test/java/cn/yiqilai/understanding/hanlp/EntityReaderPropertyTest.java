@@ -17,7 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class EntityReaderPropertyTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
-    private static final EntityReader READER = new EntityReader(Language.regions());
+    private static final EntityReader READER = new EntityReader(Language.regions(), new Contrasts(List.of(), NormalForm::of));
 
     @Property
     void any_text_is_read_and_nothing_is_made_up(@ForAll("any") String text) {
@@ -76,6 +76,7 @@ class EntityReaderPropertyTest {
     }
 
     private static Entities entities(String text) {
-        return READER.read(NormalForm.of(text), TODAY);
+        var normal = NormalForm.of(text);
+        return READER.read(normal, normal, TODAY);
     }
 }

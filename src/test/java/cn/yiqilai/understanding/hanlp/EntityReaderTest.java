@@ -6,6 +6,7 @@ import cn.yiqilai.city.Place;
 import cn.yiqilai.understanding.Entities;
 import cn.yiqilai.understanding.Language;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EntityReaderTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
-    private static final EntityReader READER = new EntityReader(Language.regions());
+    private static final EntityReader READER = new EntityReader(Language.regions(), new Contrasts(List.of(), NormalForm::of));
 
     @ParameterizedTest
     @CsvSource({
@@ -129,6 +130,7 @@ class EntityReaderTest {
     }
 
     private static Entities entities(String text) {
-        return READER.read(NormalForm.of(text), TODAY);
+        var normal = NormalForm.of(text);
+        return READER.read(normal, normal, TODAY);
     }
 }
