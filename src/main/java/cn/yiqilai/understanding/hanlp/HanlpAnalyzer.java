@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 /** One set of language data at work. */
 public final class HanlpAnalyzer implements Analyzer {
     /** Raised when the code changes what forms look like, so that stored indexes are built anew. */
-    private static final String VERSION = "5";
+    private static final String VERSION = "4";
 
     /** All punctuation but between digits, so that 2024,2025 does not become one number. */
     private static final Pattern BREAK = Pattern.compile("(?<![0-9])[,、]+|[,、]+(?![0-9])");
