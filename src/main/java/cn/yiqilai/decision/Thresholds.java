@@ -1,5 +1,8 @@
 package cn.yiqilai.decision;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Where the decisions part. Fitted where the sets allow it, else chosen, and kept beside the model.
  *
@@ -11,4 +14,14 @@ package cn.yiqilai.decision;
 public record Thresholds(double answer, double emergency, double intent, double clarify) {
     /** Nothing is certain: everything but danger goes to a person. */
     public static final Thresholds NEVER = new Thresholds(1, 0.2, 0.3, 1);
+
+    /** All of them by name. */
+    public Map<String, Double> named() {
+        var named = new LinkedHashMap<String, Double>();
+        named.put("ANSWER", answer);
+        named.put("EMERGENCY", emergency);
+        named.put("INTENT", intent);
+        named.put("CLARIFY", clarify);
+        return named;
+    }
 }

@@ -8,6 +8,7 @@ import cn.yiqilai.understanding.Form;
 import cn.yiqilai.understanding.Language;
 import cn.yiqilai.understanding.LanguageReload;
 import cn.yiqilai.understanding.Query;
+import cn.yiqilai.understanding.Trace;
 import cn.yiqilai.understanding.hanlp.HanlpAnalyzer;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.nio.file.Path;
@@ -41,6 +42,11 @@ final class Replica implements AutoCloseable {
         }
 
         @Override
+        public Trace trace(String text, LocalDate today) {
+            return current.trace(text, today);
+        }
+
+        @Override
         public String fingerprint() {
             return current.fingerprint();
         }
@@ -65,7 +71,7 @@ final class Replica implements AutoCloseable {
         index = LuceneIndex.open(folder, encoder.modelName() + "+" + language.fingerprint());
         var catalog = new Catalog();
         mirror = new KnowledgeMirror(knowledge, language, language, encoder, vectors, index, catalog, () -> TODAY);
-        retriever = new HybridRetriever(index, catalog, encoder, model);
+        retriever = new HybridRetriever(index, catalog, encoder, () -> model);
     }
 
     Replica fill() {
