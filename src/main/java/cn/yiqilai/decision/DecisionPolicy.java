@@ -11,12 +11,12 @@ import java.util.Optional;
 
 /** Decides. Pure. */
 public final class DecisionPolicy {
+    /** A withheld rule is named when it fits at least this well and better than anything that may be said. */
+    public static final double WITHHELD_COSINE = 0.72;
+
     private static final int MOST_OPTIONS = 4;
     /** An option nobody would mean is noise. */
     private static final double SMALLEST_OPTION = 0.08;
-    /** A withheld rule is named when it fits at least this well and better than anything that may be said. */
-    private static final double WITHHELD_COSINE = 0.72;
-
     /** Below this cosine a sentence does not resemble an example at all. */
     private static final double INTENT_COSINE = 0.55;
 
