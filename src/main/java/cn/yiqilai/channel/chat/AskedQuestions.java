@@ -66,8 +66,13 @@ public class AskedQuestions {
         return NamedPlace.of(region, regions);
     }
 
-    /** A day and nothing else: the JSON reader itself would also take numbers, lists and times for one. */
-    private LocalDate day(@Nullable String asOf) {
+    /**
+     * A day and nothing else: the JSON reader itself would also take numbers, lists and times for one.
+     *
+     * @return today when it is null
+     * @throws cn.yiqilai.platform.ProblemException 400 when it is no day of 2000..2100
+     */
+    public LocalDate day(@Nullable String asOf) {
         if (asOf == null) {
             return Shanghai.today(clock);
         }
