@@ -55,6 +55,7 @@ final class Explainer {
 
     private static Reading reading(TurnEvidence turn, @Nullable List<Trace.Change> changes) {
         return new Reading(
+                turn.written(),
                 turn.normal(),
                 turn.content(),
                 changes == null

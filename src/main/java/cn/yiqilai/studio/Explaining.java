@@ -35,8 +35,10 @@ public class Explaining {
     /** How the question would be answered now. */
     public Explanation explain(Question question) {
         var thought = thinking.think(question);
-        var changes = analyzer.trace(thought.text(), question.asOf()).changes();
-        return new Explainer(Optional.of(thought.ruling().model()), names).explain(TurnEvidence.of(thought), changes);
+        var turn = TurnEvidence.of(thought);
+        var read = turn.written() == null ? thought.text() : turn.normal();
+        var changes = analyzer.trace(read, question.asOf()).changes();
+        return new Explainer(Optional.of(thought.ruling().model()), names).explain(turn, changes);
     }
 
     /**

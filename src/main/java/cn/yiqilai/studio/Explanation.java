@@ -38,11 +38,13 @@ public record Explanation(
     /**
      * The question as it is compared.
      *
+     * @param written its normal form before what was misheard was spelt as it was meant; null when that is the same
      * @param changes what the language data changed, in their order; null of a recorded turn
      * @param sounds pairs of syllables, in no order of the sentence
      */
     @Schema(name = "ExplainedReading")
     public record Reading(
+            @Nullable String written,
             String normal,
             @Nullable String content,
             @Nullable List<Changed> changes,

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param read the question as it was read, made complete by the context where it was a follow-up
  * @param asOf the day for which was asked
  * @param asker the place from which was asked
+ * @param written its normal form before it was spelt as it was meant; absent when that is the same
+ * @param normal the normal form that was looked for
  * @param aspects by name, see {@link Aspect}
  * @param decision name of the kind of {@link cn.yiqilai.decision.Decision}: {@code Answer}
  * @param thresholds by their names, see {@link cn.yiqilai.decision.Thresholds#named}
@@ -41,6 +43,7 @@ public record TurnEvidence(
         String read,
         @Nullable LocalDate asOf,
         @Nullable String asker,
+        @Nullable String written,
         String normal,
         @Nullable String content,
         List<String> words,
@@ -94,7 +97,7 @@ public record TurnEvidence(
     }
 
     public static TurnEvidence of(Thought thought) {
-        var form = thought.query().form();
+        var form = thought.ranking().query().form();
         var entities = form.entities();
         var ruling = thought.ruling();
         var ranking = thought.ranking();
@@ -103,6 +106,7 @@ public record TurnEvidence(
                 thought.text(),
                 thought.query().asOf(),
                 thought.query().asker().name(),
+                written(thought),
                 form.normal(),
                 form.content(),
                 form.words(),
@@ -122,6 +126,11 @@ public record TurnEvidence(
                 seen(ranking.entries(), shares),
                 seen(ranking.intents(), shares),
                 ranking.withheld().stream().map(TurnEvidence::seen).toList());
+    }
+
+    private static @Nullable String written(Thought thought) {
+        var written = thought.query().form().normal();
+        return written.equals(thought.ranking().query().form().normal()) ? null : written;
     }
 
     /** In no order of the sentence: a form knows which sounds there are and not where. */

@@ -117,6 +117,16 @@ class ExplainIT {
     }
 
     @Test
+    void what_was_misheard_is_shown_as_it_was_written_and_as_it_was_read() throws IOException {
+        var reading = explain(Map.of("question", "是用期的工资罪低可以发多少")).path("reading");
+
+        assertThat(reading.path("written").asText()).isEqualTo("是用期的工资罪低可以发多少");
+        assertThat(reading.path("normal").asText()).contains("试用期");
+        assertThat(explain(Map.of("question", VAT)).at("/reading/written").isNull())
+                .isTrue();
+    }
+
+    @Test
     void a_wish_is_explained_by_its_intent() throws IOException {
         var explained = explain(Map.of("question", "我要转人工"));
 
