@@ -43,11 +43,15 @@ public class Evaluations {
             throw Problem.of(429, "studio.evaluation.busy").asException();
         }
         try {
-            var scores = new Scores(evaluation.ask(rows, asOf), id -> knowledge.entry(id));
-            return scores.result(asOf, models.get(), precision, unknown(rows));
+            return Aside.run("evaluation", () -> measure(rows, asOf, precision));
         } finally {
             place.release();
         }
+    }
+
+    private EvaluationResult measure(List<Labelled> rows, LocalDate asOf, double precision) {
+        return new Scores(evaluation.ask(rows, asOf), knowledge::entry)
+                .result(asOf, models.get(), precision, unknown(rows));
     }
 
     static List<Labelled> require(String text) {
