@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 
 /**
- * Measures the answers on question sets that editors send. One at a time: it takes one core, up to a third of a minute for the
- * largest set, and enterprises want the other. Nothing is recorded.
+ * Measures the answers on question sets that editors send. One at a time: it takes one core, forty seconds for the largest set,
+ * and enterprises want the other. Nothing is recorded.
  */
 @ApplicationScoped
 public class Evaluations {

@@ -119,7 +119,7 @@ public record TurnEvidence(
                 ruling.decision().getClass().getSimpleName(),
                 ruling.rule(),
                 ruling.decision().reason().orElse(null),
-                ruling.decision().confidence().value(),
+                rounded(ruling.decision().confidence().value()),
                 ruling.model().thresholds().named(),
                 cues(ruling, ranking),
                 ruling.model().fingerprint(),

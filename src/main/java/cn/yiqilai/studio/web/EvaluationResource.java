@@ -57,7 +57,7 @@ public class EvaluationResource {
             summary = "评测一组问题",
             description = "每行一个 {\"q\":\"问题\",\"gold\":[\"条目编号或依据编号\"]}，gold 为空表示不应作答（kind 说明是什么）；最多 2000 行、2 MB。"
                     + "也可以用 multipart/form-data 的 file 上传。任何一行有误则全部不评测，errors 逐行说明。"
-                    + "同步返回，2000 行约需 20 秒；同一时刻只进行一次，否则 429。不记录任何内容。")
+                    + "同步返回，空闲时每题约 20 毫秒（2000 行约 40 秒）；同一时刻只进行一次，否则 429。不记录任何内容。")
     @RequestBody(
             content = {
                 @Content(
