@@ -67,6 +67,7 @@ final class Explainer {
                 turn.places(),
                 turn.amounts(),
                 turn.aspects(),
+                turn.things(),
                 turn.negated());
     }
 

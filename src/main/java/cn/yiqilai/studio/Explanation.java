@@ -40,6 +40,7 @@ public record Explanation(
      *
      * @param written its normal form before what was misheard was spelt as it was meant; null when that is the same
      * @param changes what the language data changed, in their order; null of a recorded turn
+     * @param things that are named and easily taken for others
      * @param sounds pairs of syllables, in no order of the sentence
      */
     @Schema(name = "ExplainedReading")
@@ -54,6 +55,7 @@ public record Explanation(
             List<String> places,
             @Nullable List<String> amounts,
             List<Aspect> aspects,
+            @Nullable List<String> things,
             @Nullable Boolean negated) {}
 
     /** @param to empty when nothing stands in its place */

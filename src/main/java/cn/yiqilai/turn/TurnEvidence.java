@@ -13,6 +13,7 @@ import cn.yiqilai.retrieval.Ranking.Withheld;
 import cn.yiqilai.retrieval.Target;
 import cn.yiqilai.understanding.Aspect;
 import cn.yiqilai.understanding.Form;
+import cn.yiqilai.understanding.Thing;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param written its normal form before it was spelt as it was meant; absent when that is the same
  * @param normal the normal form that was looked for
  * @param aspects by name, see {@link Aspect}
+ * @param things that are named and easily taken for others
  * @param decision name of the kind of {@link cn.yiqilai.decision.Decision}: {@code Answer}
  * @param thresholds by their names, see {@link cn.yiqilai.decision.Thresholds#named}
  * @param cues by name; empty when there was no entry
@@ -52,6 +54,7 @@ public record TurnEvidence(
         List<String> places,
         @Nullable List<String> amounts,
         List<Aspect> aspects,
+        @Nullable List<String> things,
         @Nullable Boolean negated,
         String decision,
         @Nullable Rule rule,
@@ -115,6 +118,7 @@ public record TurnEvidence(
                 entities.places().stream().map(Place::name).sorted().toList(),
                 entities.amounts().stream().sorted().toList(),
                 entities.aspects().stream().sorted().toList(),
+                entities.things().stream().map(Thing::name).sorted().toList(),
                 entities.negated(),
                 ruling.decision().getClass().getSimpleName(),
                 ruling.rule(),

@@ -225,7 +225,7 @@ class ExplainerTest {
     }
 
     private TurnEvidence evidence(String text) {
-        var entities = new Entities(Set.of(), Set.of(), Set.of(), Set.of(), false);
+        var entities = new Entities(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false);
         var form = new Form(text, text, text, List.of(), Set.of(), Set.of(), Set.of(), entities);
         var query = new Query(form, LocalDate.of(2026, 3, 20), new Place("盐城市", null));
         var ranking = new Ranking(query, entries, intents, withheld);

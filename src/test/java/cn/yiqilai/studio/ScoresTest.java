@@ -156,7 +156,7 @@ class ScoresTest {
 
     private static Outcome outcome(String gold, String kind, Decision decision) {
         var row = new Labelled("问", gold.isEmpty() ? Set.of() : Set.of(gold), kind, "", false, Source.TEXT);
-        var entities = new Entities(Set.of(), Set.of(), Set.of(), Set.of(), false);
+        var entities = new Entities(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false);
         var form = new Form("问", "问", "问", List.of(), Set.of(), Set.of(), Set.of(), entities);
         var ranking =
                 new Ranking(new Query(form, DAY, new Place("盐城市", null)), decision.suggestions(), List.of(), List.of());

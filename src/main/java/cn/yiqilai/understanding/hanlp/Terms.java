@@ -45,6 +45,10 @@ final class Terms {
         }
     }
 
+    String replaceIn(String text) {
+        return replaceIn(text, (from, to) -> {});
+    }
+
     /** @param seen is told each term that becomes another one, and which */
     String replaceIn(String text, BiConsumer<String, String> seen) {
         var result = new StringBuilder(text.length());
