@@ -19,7 +19,7 @@ final class Codes {
     private static final float HIGHEST = 127;
     private static final float DEVIATIONS = 8;
 
-    private final byte @Nullable [][] codes;
+    private final byte[] @Nullable [] codes;
     private final float[] scales;
     private final float[] errors;
 
