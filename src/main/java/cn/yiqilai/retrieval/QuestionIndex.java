@@ -21,6 +21,9 @@ public interface QuestionIndex {
 
     Found search(Query query, float[] vector);
 
+    /** The targets that {@link #search} takes for the nearest in meaning, nearest first. */
+    List<String> nearest(Query query, float[] vector);
+
     /** BM25 of the best question of each target by one kind of terms alone, best first; for comparison. */
     Map<String, Float> byTermsAlone(Query query, Terms terms);
 

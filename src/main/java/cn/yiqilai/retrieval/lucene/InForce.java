@@ -27,11 +27,21 @@ final class InForce {
     private static final int MOST_KEPT = 200;
 
     private final IndexSearcher searcher;
-    private final Map<Asked, FixedBitSet> kept = new ConcurrentHashMap<>();
+    private final FixedBitSet speaking;
+    private final Map<Asked, Standing> kept = new ConcurrentHashMap<>();
 
-    InForce(IndexSearcher searcher) {
+    InForce(IndexSearcher searcher, Layout layout) {
         this.searcher = searcher;
+        this.speaking = layout.speaking();
     }
+
+    /**
+     * The documents that speak for a target, parted. Never to be changed.
+     *
+     * @param inForce may be said
+     * @param withheld the others
+     */
+    record Standing(FixedBitSet inForce, FixedBitSet withheld) {}
 
     private record Asked(LocalDate day, Set<Integer> years, Set<String> places) {
         static Asked by(Query query) {
@@ -42,8 +52,7 @@ final class InForce {
         }
     }
 
-    /** Never to be changed by the caller. */
-    FixedBitSet documents(Query query) throws IOException {
+    Standing documents(Query query) throws IOException {
         var asked = Asked.by(query);
         var known = kept.get(asked);
         if (known != null) {
@@ -52,9 +61,13 @@ final class InForce {
         if (kept.size() >= MOST_KEPT) {
             kept.clear();
         }
-        var found = search(condition(query));
-        kept.put(asked, found);
-        return found;
+        var inForce = search(condition(query));
+        var withheld = speaking.clone();
+        withheld.andNot(inForce);
+        inForce.and(speaking);
+        var standing = new Standing(inForce, withheld);
+        kept.put(asked, standing);
+        return standing;
     }
 
     static BooleanQuery condition(Query query) {

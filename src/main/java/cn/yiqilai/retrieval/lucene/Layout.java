@@ -12,10 +12,12 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.FixedBitSet;
 
 /** Which document belongs to which target, and as what, read once for each published state. */
 final class Layout {
     private static final int NONE = -1;
+    private static final Role[] ROLES = Role.values();
     private static final int[] NO_DOCUMENTS = new int[0];
 
     private final List<String> targets = new ArrayList<>();
@@ -23,6 +25,7 @@ final class Layout {
     private final int[] targetOf;
     private final int[] positionOf;
     private final Part[] partOf;
+    private final FixedBitSet speaking;
     private int[][] documentsOf = new int[0][];
 
     /** As what a document speaks: questions for their target, negative ones against it. */
@@ -44,6 +47,7 @@ final class Layout {
         targetOf = new int[size];
         positionOf = new int[size];
         partOf = new Part[size];
+        speaking = new FixedBitSet(Math.max(1, size));
         Arrays.fill(targetOf, NONE);
         Arrays.fill(partOf, Part.QUESTION);
     }
@@ -77,9 +81,9 @@ final class Layout {
         return partOf[doc];
     }
 
-    /** False for negative questions: they speak against their target only. */
-    boolean countsFor(int doc) {
-        return targetOf[doc] != NONE && partOf[doc] != Part.NEGATIVE;
+    /** All but negative questions, which speak against their target only. */
+    FixedBitSet speaking() {
+        return speaking;
     }
 
     /** In the order of their positions; none for a target that is not here. */
@@ -116,7 +120,10 @@ final class Layout {
             var key = targetValues.lookupOrd(targetValues.ordValue()).utf8ToString();
             targetOf[leaf.docBase + doc] = numbers.computeIfAbsent(key, this::add);
             positionOf[leaf.docBase + doc] = number(positions, doc);
-            partOf[leaf.docBase + doc] = Part.of(Role.values()[number(roles, doc)]);
+            partOf[leaf.docBase + doc] = Part.of(ROLES[number(roles, doc)]);
+            if (partOf[leaf.docBase + doc] != Part.NEGATIVE) {
+                speaking.set(leaf.docBase + doc);
+            }
         }
     }
 

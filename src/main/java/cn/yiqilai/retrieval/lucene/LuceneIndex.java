@@ -82,6 +82,11 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
     }
 
     @Override
+    public List<String> nearest(Query query, float[] vector) {
+        return reading(current -> current.nearest(query, vector));
+    }
+
+    @Override
     public Map<String, Float> byTermsAlone(Query query, Terms terms) {
         return reading(current -> switch (terms) {
             case WORDS -> current.plain().byTerms(Fields.WORDS, query.form().words(), query, DOCUMENTS);

@@ -50,12 +50,12 @@ final class PlainSearch {
 
     /** Cosine of the best document of each target, nearest first. */
     Map<String, Float> byVector(Query query, float[] vector) throws IOException {
-        var allowed = inForce.documents(query);
+        var allowed = inForce.documents(query).inForce();
         var cosines = cosines(vector);
         var best = new float[layout.size()];
         Arrays.fill(best, Float.NEGATIVE_INFINITY);
         for (var doc = 0; doc < cosines.length; doc++) {
-            if (!Float.isNaN(cosines[doc]) && allowed.get(doc) && layout.countsFor(doc)) {
+            if (!Float.isNaN(cosines[doc]) && allowed.get(doc)) {
                 var target = layout.targetNumberOf(doc);
                 best[target] = Math.max(best[target], cosines[doc]);
             }

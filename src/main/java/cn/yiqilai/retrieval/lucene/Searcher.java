@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexReader.CacheKey;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -19,29 +17,31 @@ final class Searcher {
     private static final int WITHHELD = 3;
 
     private final DirectoryReader reader;
-    private final Map<CacheKey, Segment> segments;
+    private final List<Segment> segments;
     private final Layout layout;
+    private final ShortList shortList;
     private final InForce inForce;
     private final TermSearch terms;
     private final PlainSearch plain;
 
     Searcher(DirectoryReader reader) throws IOException {
-        this(reader, Map.of());
+        this(reader, List.of(), ShortList.EVERYTHING);
     }
 
-    private Searcher(DirectoryReader reader, Map<CacheKey, Segment> before) throws IOException {
+    private Searcher(DirectoryReader reader, List<Segment> segmentsBefore, ShortList listBefore) throws IOException {
         var searcher = new IndexSearcher(reader);
         this.reader = reader;
-        this.segments = Segment.of(reader, before);
+        this.segments = Segment.of(reader, segmentsBefore);
         this.layout = Layout.of(reader);
-        this.inForce = new InForce(searcher);
+        this.shortList = ShortList.of(reader, segments, layout, listBefore);
+        this.inForce = new InForce(searcher, layout);
         this.terms = new TermSearch(searcher, segments);
         this.plain = new PlainSearch(searcher, inForce, layout);
     }
 
     /** The state after this one: what did not change is not read again. */
     Searcher next(DirectoryReader changed) throws IOException {
-        return new Searcher(changed, segments);
+        return new Searcher(changed, segments, shortList);
     }
 
     DirectoryReader reader() {
@@ -54,15 +54,24 @@ final class Searcher {
     }
 
     Found search(Query query, float[] vector) throws IOException {
-        var allowed = inForce.documents(query);
-        var vectors = VectorSearch.of(reader, segments, layout, vector);
-        var candidates = new LinkedHashSet<>(vectors.nearest(allowed, true, QuestionIndex.CANDIDATES));
-        candidates.addAll(byTerms(Fields.GRAMS, query.form().grams(), allowed));
-        candidates.addAll(byTerms(Fields.WORDS, query.form().words(), allowed));
-        candidates.addAll(byTerms(Fields.SOUNDS, query.form().sounds(), allowed));
-        var withheld = vectors.nearest(allowed, false, WITHHELD);
+        var standing = inForce.documents(query);
+        var vectors = vectors(vector);
+        var candidates = new LinkedHashSet<>(vectors.nearest(standing.inForce(), QuestionIndex.CANDIDATES));
+        candidates.addAll(byTerms(Fields.GRAMS, query.form().grams(), standing.inForce()));
+        candidates.addAll(byTerms(Fields.WORDS, query.form().words(), standing.inForce()));
+        candidates.addAll(byTerms(Fields.SOUNDS, query.form().sounds(), standing.inForce()));
+        var withheld = vectors.nearest(standing.withheld(), WITHHELD);
         candidates.addAll(withheld);
         return new Found(vectors.cosinesOf(candidates), withheld);
+    }
+
+    /** The targets that {@link #search} takes for the nearest in meaning. */
+    List<String> nearest(Query query, float[] vector) throws IOException {
+        return vectors(vector).nearest(inForce.documents(query).inForce(), QuestionIndex.CANDIDATES);
+    }
+
+    private VectorSearch vectors(float[] vector) {
+        return new VectorSearch(reader, segments, layout, shortList, vector);
     }
 
     /** The targets of the best documents, best first. */

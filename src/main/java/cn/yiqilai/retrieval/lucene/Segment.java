@@ -1,6 +1,7 @@
 package cn.yiqilai.retrieval.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,23 +12,23 @@ import org.apache.lucene.index.LeafReader;
 /**
  * What searches read of a segment, in memory. A segment never changes, so this is made once, when it first comes into view, and
  * serves every state of the index that still has it.
+ *
+ * @param key of the segment's reader
+ * @param terms by field
  */
-record Segment(Codes codes, Map<String, TermIndex> terms) {
+record Segment(CacheKey key, Codes codes, Sketches sketches, Map<String, TermIndex> terms) {
     private static final List<String> SEARCHED = List.of(Fields.GRAMS, Fields.WORDS, Fields.SOUNDS);
 
-    /** By the reader of each segment; what is known already is taken from {@code before}. */
-    static Map<CacheKey, Segment> of(DirectoryReader reader, Map<CacheKey, Segment> before) throws IOException {
-        var segments = new HashMap<CacheKey, Segment>();
+    /** Those of a state, in its order; what is known already is taken from {@code before}. */
+    static List<Segment> of(DirectoryReader reader, List<Segment> before) throws IOException {
+        var known = new HashMap<CacheKey, Segment>();
+        before.forEach(segment -> known.put(segment.key(), segment));
+        var segments = new ArrayList<Segment>();
         for (var leaf : reader.leaves()) {
-            var key = keyOf(leaf.reader());
-            var known = before.get(key);
-            segments.put(key, known == null ? of(leaf.reader()) : known);
+            var segment = known.get(leaf.reader().getCoreCacheHelper().getKey());
+            segments.add(segment == null ? of(leaf.reader()) : segment);
         }
-        return segments;
-    }
-
-    static CacheKey keyOf(LeafReader reader) {
-        return reader.getCoreCacheHelper().getKey();
+        return List.copyOf(segments);
     }
 
     private static Segment of(LeafReader reader) throws IOException {
@@ -35,7 +36,7 @@ record Segment(Codes codes, Map<String, TermIndex> terms) {
         for (var field : SEARCHED) {
             terms.put(field, TermIndex.of(reader, field));
         }
-        return new Segment(Codes.of(reader), terms);
+        return new Segment(reader.getCoreCacheHelper().getKey(), Codes.of(reader), Sketches.of(reader), terms);
     }
 
     /** @param field grams, words or sounds */

@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import org.apache.lucene.index.IndexReader.CacheKey;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermStatistics;
@@ -28,9 +25,9 @@ final class TermSearch {
     private static final float BOOST = 1;
 
     private final IndexSearcher searcher;
-    private final Map<CacheKey, Segment> segments;
+    private final List<Segment> segments;
 
-    TermSearch(IndexSearcher searcher, Map<CacheKey, Segment> segments) {
+    TermSearch(IndexSearcher searcher, List<Segment> segments) {
         this.searcher = searcher;
         this.segments = segments;
     }
@@ -66,17 +63,9 @@ final class TermSearch {
     private List<Based> indexes(String field) {
         var indexes = new ArrayList<Based>();
         for (var leaf : searcher.getIndexReader().leaves()) {
-            indexes.add(new Based(segment(leaf).terms(field), leaf.docBase));
+            indexes.add(new Based(segments.get(leaf.ord).terms(field), leaf.docBase));
         }
         return indexes;
-    }
-
-    private Segment segment(LeafReaderContext leaf) {
-        var segment = segments.get(Segment.keyOf(leaf.reader()));
-        if (segment == null) {
-            throw new IllegalStateException("a segment of the index was not read");
-        }
-        return segment;
     }
 
     private static @Nullable SimScorer worth(String term, List<Based> indexes, CollectionStatistics statistics) {

@@ -8,15 +8,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.IndexReader.CacheKey;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.hnsw.FloatHeap;
 
 /**
- * The cosines between one query and the documents of one published state. All are known but for an error from the {@link Codes};
- * where that leaves open what is nearest, the exact ones are computed. What comes out is what an exact scan gives.
+ * The cosines between one query and the documents of one published state, each as exactly as is needed. The {@link Codes} give
+ * them but for a known error; where that leaves open what is nearest, the exact ones are computed. What comes out is what an
+ * exact scan gives. Of very many documents the {@link Sketches} first choose those that are compared at all (see {@link
+ * ShortList}).
  *
  * <p>Made for one query and used by one thread.
  */
@@ -25,55 +27,37 @@ final class VectorSearch {
     private static final int NEAREST_QUESTIONS = 4;
 
     private final IndexReader reader;
+    private final List<Segment> segments;
     private final Layout layout;
+    private final ShortList shortList;
     private final float[] query;
+    private final Code code;
+    /** NaN where it is not known yet. */
     private final float[] cosines;
     /** How far each cosine may be off; 0 = exact. */
     private final float[] errors;
 
-    private VectorSearch(IndexReader reader, Layout layout, float[] query) {
+    VectorSearch(IndexReader reader, List<Segment> segments, Layout layout, ShortList shortList, float[] query) {
         this.reader = reader;
+        this.segments = segments;
         this.layout = layout;
+        this.shortList = shortList;
         this.query = query;
+        this.code = Code.of(query);
         this.cosines = new float[reader.maxDoc()];
         this.errors = new float[reader.maxDoc()];
+        Arrays.fill(cosines, Float.NaN);
     }
 
-    static VectorSearch of(IndexReader reader, Map<CacheKey, Segment> segments, Layout layout, float[] query) {
-        var search = new VectorSearch(reader, layout, query);
-        var code = Code.of(query);
-        for (var leaf : reader.leaves()) {
-            var segment = segments.get(Segment.keyOf(leaf.reader()));
-            if (segment == null) {
-                throw new IllegalStateException("a segment of the index was not read");
-            }
-            search.estimate(leaf, segment.codes(), code);
-        }
-        return search;
-    }
-
-    private void estimate(LeafReaderContext leaf, Codes codes, Code code) {
-        for (var doc = 0; doc < leaf.reader().maxDoc(); doc++) {
-            cosines[leaf.docBase + doc] = codes.cosine(doc, code);
-            errors[leaf.docBase + doc] = codes.errorOf(doc, code);
-        }
-    }
-
-    /** The targets with the highest cosine among the documents that are allowed, or among those that are not, nearest first. */
-    List<String> nearest(FixedBitSet allowed, boolean wanted, int limit) throws IOException {
-        var certain = new float[layout.size()];
-        Arrays.fill(certain, Float.NEGATIVE_INFINITY);
-        for (var doc = 0; doc < cosines.length; doc++) {
-            if (competes(doc, allowed, wanted)) {
-                var target = layout.targetNumberOf(doc);
-                certain[target] = Math.max(certain[target], lowest(doc));
-            }
-        }
-        var floor = highest(certain, limit);
+    /** The targets with the highest cosine among those documents, nearest first. */
+    List<String> nearest(FixedBitSet among, int limit) throws IOException {
+        var close = shortList.isEverything() ? all(among) : worthALook(among);
+        estimate(close);
+        var floor = floor(close, limit);
         var possible = new Documents();
-        for (var doc = 0; doc < cosines.length; doc++) {
-            if (highest(doc) >= floor && competes(doc, allowed, wanted)) {
-                possible.add(doc);
+        for (var i = 0; i < close.count; i++) {
+            if (highest(close.all[i]) >= floor) {
+                possible.add(close.all[i]);
             }
         }
         compute(possible);
@@ -82,16 +66,101 @@ final class VectorSearch {
 
     /** The cosines of the documents of each target, by position; exact for all that can be evidence. */
     Map<String, float[]> cosinesOf(Iterable<String> targets) throws IOException {
+        var documents = new Documents();
+        for (var target : targets) {
+            for (var doc : layout.documentsOf(target)) {
+                documents.add(doc);
+            }
+        }
+        documents.sort();
+        estimate(documents);
         var telling = new Documents();
         for (var target : targets) {
             addTelling(layout.documentsOf(target), telling);
         }
+        telling.sort();
         compute(telling);
         return layout.byPosition(targets, cosines);
     }
 
-    private boolean competes(int doc, FixedBitSet allowed, boolean wanted) {
-        return allowed.get(doc) == wanted && layout.countsFor(doc) && !Float.isNaN(cosines[doc]);
+    private static Documents all(FixedBitSet among) {
+        var all = new Documents();
+        for (var doc = next(among, 0); doc < among.length(); doc = next(among, doc + 1)) {
+            all.add(doc);
+        }
+        return all;
+    }
+
+    private static int next(FixedBitSet documents, int from) {
+        return from >= documents.length() ? documents.length() : documents.nextSetBit(from);
+    }
+
+    /** Those whose sketches come nearest to the query. */
+    private Documents worthALook(FixedBitSet among) {
+        var drawn = new Drawn(shortList.length());
+        for (var leaf : reader.leaves()) {
+            var sketches = segments.get(leaf.ord).sketches();
+            var reading = sketches.read(query);
+            var end = Math.min(among.length(), leaf.docBase + leaf.reader().maxDoc());
+            for (var doc = next(among, leaf.docBase); doc < end; doc = next(among, doc + 1)) {
+                drawn.add(doc, sketches.estimate(doc - leaf.docBase, reading));
+            }
+        }
+        return drawn.nearest();
+    }
+
+    /** Documents with the estimates of their cosines. */
+    private static final class Drawn {
+        private static final int STEPS = 2048;
+
+        private final int wanted;
+        private final Documents documents = new Documents();
+        private final int[] counts = new int[STEPS];
+        private short[] steps = new short[256];
+
+        Drawn(int wanted) {
+            this.wanted = wanted;
+        }
+
+        void add(int doc, float estimate) {
+            var step = Math.clamp((int) ((estimate + 1) * (STEPS / 2)), 0, STEPS - 1);
+            if (documents.count == steps.length) {
+                steps = Arrays.copyOf(steps, 2 * steps.length);
+            }
+            steps[documents.count] = (short) step;
+            documents.add(doc);
+            counts[step]++;
+        }
+
+        Documents nearest() {
+            var floor = STEPS;
+            for (var count = 0; floor > 0 && count < wanted; ) {
+                count += counts[--floor];
+            }
+            var nearest = new Documents();
+            for (var i = 0; i < documents.count; i++) {
+                if (steps[i] >= floor) {
+                    nearest.add(documents.all[i]);
+                }
+            }
+            return nearest;
+        }
+    }
+
+    /** @param documents ascending */
+    private void estimate(Documents documents) {
+        var i = 0;
+        for (var leaf : reader.leaves()) {
+            var codes = segments.get(leaf.ord).codes();
+            var end = leaf.docBase + leaf.reader().maxDoc();
+            for (; i < documents.count && documents.all[i] < end; i++) {
+                var doc = documents.all[i];
+                if (Float.isNaN(cosines[doc])) {
+                    cosines[doc] = codes.cosine(doc - leaf.docBase, code);
+                    errors[doc] = codes.errorOf(doc - leaf.docBase, code);
+                }
+            }
+        }
     }
 
     private float lowest(int doc) {
@@ -102,14 +171,30 @@ final class VectorSearch {
         return cosines[doc] + errors[doc];
     }
 
+    /** What the best document of the last of the nearest targets reaches at least. */
+    private float floor(Documents documents, int limit) {
+        var certain = new float[layout.size()];
+        Arrays.fill(certain, Float.NEGATIVE_INFINITY);
+        for (var i = 0; i < documents.count; i++) {
+            var doc = documents.all[i];
+            var target = layout.targetNumberOf(doc);
+            if (lowest(doc) > certain[target]) {
+                certain[target] = lowest(doc);
+            }
+        }
+        return highest(certain, certain.length, limit);
+    }
+
     /** The value that is at place {@code limit} from above; minus infinity when there are fewer. */
-    private static float highest(float[] values, int limit) {
-        if (values.length <= limit) {
+    private static float highest(float[] values, int count, int limit) {
+        if (count < limit) {
             return Float.NEGATIVE_INFINITY;
         }
-        var sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length - limit];
+        var heap = new FloatHeap(limit);
+        for (var i = 0; i < count; i++) {
+            heap.offer(values[i]);
+        }
+        return heap.peek();
     }
 
     private List<String> best(Documents documents, int limit) {
@@ -146,7 +231,7 @@ final class VectorSearch {
                         case NEGATIVE -> negatives;
                         case ANSWER -> Float.NEGATIVE_INFINITY;
                     };
-            if (errors[doc] > 0 && highest(doc) >= floor) {
+            if (highest(doc) >= floor) {
                 telling.add(doc);
             }
         }
@@ -160,10 +245,10 @@ final class VectorSearch {
                 certain[count++] = lowest(doc);
             }
         }
-        return highest(Arrays.copyOf(certain, count), limit);
+        return highest(certain, count, limit);
     }
 
-    /** Documents whose cosine is wanted exactly. */
+    /** A list of documents. */
     private static final class Documents {
         private int[] all = new int[256];
         private int count;
@@ -174,27 +259,30 @@ final class VectorSearch {
             }
             all[count++] = doc;
         }
+
+        void sort() {
+            Arrays.sort(all, 0, count);
+        }
     }
 
+    /** @param documents ascending */
     private void compute(Documents documents) throws IOException {
-        Arrays.sort(documents.all, 0, documents.count);
         var leaves = reader.leaves();
-        var i = 0;
-        while (i < documents.count) {
+        for (var i = 0; i < documents.count; ) {
             var leaf = leaves.get(ReaderUtil.subIndex(documents.all[i], leaves));
             var end = leaf.docBase + leaf.reader().maxDoc();
             var vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
             var scorer = vectors == null ? null : vectors.scorer(query);
             for (; i < documents.count && documents.all[i] < end; i++) {
-                if (scorer != null) {
-                    compute(documents.all[i], leaf.docBase, scorer);
+                if (scorer != null && errors[documents.all[i]] > 0) {
+                    compute(documents.all[i], leaf, scorer);
                 }
             }
         }
     }
 
-    private void compute(int doc, int base, VectorScorer scorer) throws IOException {
-        if (errors[doc] > 0 && scorer.iterator().advance(doc - base) == doc - base) {
+    private void compute(int doc, LeafReaderContext leaf, VectorScorer scorer) throws IOException {
+        if (scorer.iterator().advance(doc - leaf.docBase) == doc - leaf.docBase) {
             cosines[doc] = PlainSearch.cosine(scorer.score());
             errors[doc] = 0;
         }

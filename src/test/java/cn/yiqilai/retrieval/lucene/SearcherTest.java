@@ -26,7 +26,6 @@ import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
-import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.VectorUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,7 +107,7 @@ class SearcherTest {
         var query = query(random);
         var vector = vector(random, random.nextInt(TARGETS));
 
-        assertThat(vectors(vector).nearest(inForce().documents(query), true, QuestionIndex.CANDIDATES))
+        assertThat(vectors(vector).nearest(inForce().documents(query).inForce(), QuestionIndex.CANDIDATES))
                 .containsExactlyElementsOf(
                         searcher.plain().byVector(query, vector).keySet());
     }
@@ -135,9 +134,9 @@ class SearcherTest {
     @Test
     void nothing_is_found_of_what_was_deleted() throws IOException {
         var vector = vector(new Random(7), 7);
-        var everything = new FixedBitSet(searcher.reader().maxDoc());
+        var speaking = Layout.of(searcher.reader()).speaking();
 
-        assertThat(vectors(vector).nearest(everything, false, TARGETS))
+        assertThat(vectors(vector).nearest(speaking, TARGETS))
                 .isNotEmpty()
                 .doesNotContain(target(7).key());
         assertThat(vectors(vector)
@@ -149,19 +148,52 @@ class SearcherTest {
     private static Map<String, Float> best(String field, Collection<String> terms, Query query) throws IOException {
         var layout = Layout.of(searcher.reader());
         var best = new LinkedHashMap<String, Float>();
-        new TermSearch(new IndexSearcher(searcher.reader()), Segment.of(searcher.reader(), Map.of()))
-                .best(field, terms, inForce().documents(query), ALL_OF_THEM)
+        new TermSearch(new IndexSearcher(searcher.reader()), Segment.of(searcher.reader(), List.of()))
+                .best(field, terms, inForce().documents(query).inForce(), ALL_OF_THEM)
                 .forEach(found -> best.putIfAbsent(layout.targetOf(found.document()), found.score()));
         return best;
     }
 
-    private static VectorSearch vectors(float[] vector) throws IOException {
-        return VectorSearch.of(
-                searcher.reader(), Segment.of(searcher.reader(), Map.of()), Layout.of(searcher.reader()), vector);
+    @Test
+    void a_short_list_is_taken_only_when_it_finds_nearly_all() throws IOException {
+        var list =
+                ShortList.of(searcher.reader(), Segment.of(searcher.reader(), List.of()), Layout.of(searcher.reader()));
+
+        // All of these few documents fit into the shortest.
+        assertThat(list.isEverything()).isFalse();
+        assertThat(list.documents()).isEqualTo(searcher.reader().numDocs());
     }
 
-    private static InForce inForce() {
-        return new InForce(new IndexSearcher(searcher.reader()));
+    @RepeatedTest(10)
+    void a_short_list_holds_the_nearest(RepetitionInfo lot) throws IOException {
+        var random = new Random(lot.getCurrentRepetition());
+        var query = query(random);
+        var vector = vector(random, random.nextInt(TARGETS));
+        var tenth = new ShortList(SIZE * TARGETS / 10, searcher.reader().numDocs());
+
+        var nearest = vectors(vector, tenth).nearest(inForce().documents(query).inForce(), 3);
+
+        assertThat(nearest)
+                .containsExactlyElementsOf(searcher.plain().byVector(query, vector).keySet().stream()
+                        .limit(3)
+                        .toList());
+    }
+
+    private static VectorSearch vectors(float[] vector) throws IOException {
+        return vectors(vector, ShortList.EVERYTHING);
+    }
+
+    private static VectorSearch vectors(float[] vector, ShortList list) throws IOException {
+        return new VectorSearch(
+                searcher.reader(),
+                Segment.of(searcher.reader(), List.of()),
+                Layout.of(searcher.reader()),
+                list,
+                vector);
+    }
+
+    private static InForce inForce() throws IOException {
+        return new InForce(new IndexSearcher(searcher.reader()), Layout.of(searcher.reader()));
     }
 
     private static Target target(int number) {
