@@ -4,6 +4,9 @@ import cn.yiqilai.city.Regions;
 import cn.yiqilai.knowledge.PublishedKnowledge.LanguageData;
 import cn.yiqilai.understanding.Analyzer;
 import cn.yiqilai.understanding.Form;
+import cn.yiqilai.understanding.Trace;
+import cn.yiqilai.understanding.Trace.Change;
+import cn.yiqilai.understanding.Trace.Kind;
 import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
 import com.hankcs.hanlp.seg.Segment;
@@ -19,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -50,8 +54,19 @@ public final class HanlpAnalyzer implements Analyzer {
 
     @Override
     public Form form(String text, LocalDate today) {
+        return form(text, today, change -> {});
+    }
+
+    @Override
+    public Trace trace(String text, LocalDate today) {
+        var changes = new ArrayList<Change>();
+        var form = form(text, today, changes::add);
+        return new Trace(form, form.content().equals(bare(form.normal())) ? List.of() : changes);
+    }
+
+    private Form form(String text, LocalDate today, Consumer<Change> seen) {
         var normal = NormalForm.of(text);
-        var content = content(normal);
+        var content = content(normal, seen);
         var words = words(content);
         return new Form(
                 text,
@@ -70,8 +85,9 @@ public final class HanlpAnalyzer implements Analyzer {
     }
 
     /** Fillers go, aliases become the official term. What is nothing but fillers ("你好") stays as it is. */
-    private String content(String normal) {
-        var phrases = synonyms.replaceIn(fillers.replaceIn(normal));
+    private String content(String normal, Consumer<Change> seen) {
+        var plain = fillers.replaceIn(normal, (from, to) -> seen.accept(new Change(Kind.FILLER, from, "")));
+        var phrases = synonyms.replaceIn(plain, (from, to) -> seen.accept(new Change(Kind.ALIAS, from, to)));
         var kept = new StringBuilder();
         var end = 0;
         for (var term : segment(phrases)) {
@@ -80,10 +96,18 @@ public final class HanlpAnalyzer implements Analyzer {
                 continue;
             }
             end = term.offset + term.word.length();
-            kept.append(stopwords.contains(term.word) ? "" : term.word);
+            if (stopwords.contains(term.word)) {
+                seen.accept(new Change(Kind.STOPWORD, term.word, ""));
+            } else {
+                kept.append(term.word);
+            }
         }
-        var content = BREAK.matcher(kept).replaceAll("");
-        return content.isEmpty() ? BREAK.matcher(normal).replaceAll("") : content;
+        var content = bare(kept);
+        return content.isEmpty() ? bare(normal) : content;
+    }
+
+    private static String bare(CharSequence text) {
+        return BREAK.matcher(text).replaceAll("");
     }
 
     private List<Term> segment(String text) {
