@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yiqilai.channel.chat.AskResource.Ask;
 import cn.yiqilai.conversation.UtteranceText;
-import cn.yiqilai.decision.ConfidenceFile;
-import cn.yiqilai.decision.DecisionPolicy;
+import cn.yiqilai.decision.SeedModel;
 import cn.yiqilai.platform.web.ServedJson;
 import cn.yiqilai.retrieval.SmallRetrieval;
 import cn.yiqilai.understanding.Context;
@@ -36,10 +35,8 @@ class AskFuzzTest {
 
     @BeforeAll
     static void fill() {
-        var fitted = ConfidenceFile.read(Path.of("kb-seed/model/confidence.json"));
         retrieval = new SmallRetrieval(folder);
-        thinking = new Thinking(
-                retrieval.analyzer(), retrieval.retriever(), new DecisionPolicy(fitted.model(), fitted.thresholds()));
+        thinking = new Thinking(retrieval.analyzer(), retrieval.retriever(), SeedModel.inForce());
     }
 
     @AfterAll
