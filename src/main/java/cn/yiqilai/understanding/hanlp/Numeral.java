@@ -62,7 +62,7 @@ final class Numeral {
 
     /** Scales fall from part to part; only 一万二千亿 is counted together before the last one. */
     private static @Nullable BigDecimal joined(BigDecimal total, int scale, BigDecimal section, int own, int length) {
-        if (own == 0 && length == 1) {
+        if (own == 0 && length == 1 && section.compareTo(BigDecimal.TEN) < 0) {
             return total.add(section.scaleByPowerOfTen(scale - 1));
         }
         var limit = BigDecimal.ONE.scaleByPowerOfTen(scale);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * that ends in such a number (三到五年 → 3到5年, 2至3万 → 20000到30000).
  *
  * <p>What may be a word is left alone: 一般, 三方, 统一平台, 千万别, 十五五, 两三天. So is 半, which is no digit: 一年半 is read by
- * {@link EntityReader}. Idempotent.
+ * {@link Amounts}. Idempotent.
  */
 final class Numerals {
     /** Units that count, except where they begin another word (一成立, 三人民医院). */
@@ -28,7 +28,8 @@ final class Numerals {
     /** 统一, 唯一, 三证合一, 万一 … : this 一 counts nothing. */
     private static final String BEFORE_A_WORD = "统唯单同专之合划归如逐万";
 
-    private static final String VAGUE = "几数上好成";
+    private static final String UNKNOWN = "几数";
+    private static final String VAGUE = UNKNOWN + "上好成";
     private static final String EMERGENCY = "一一九 一二二";
     private static final int SHARE = 3;
 
@@ -83,7 +84,7 @@ final class Numerals {
     }
 
     private boolean isShare(int start) {
-        return text.startsWith("分之", start + 1) && "百千万".indexOf(text.charAt(start)) >= 0 && !isVague(start);
+        return text.startsWith("分之", start + 1) && "百千万".indexOf(text.charAt(start)) >= 0 && !follows(UNKNOWN, start);
     }
 
     private boolean isWordMark(int start) {
@@ -155,7 +156,7 @@ final class Numerals {
             return true;
         }
         var counted = isUnit(end) || isRange(end);
-        if (Numeral.isStep(numeral.charAt(0)) && isVague(at)) {
+        if (Numeral.isStep(numeral.charAt(0)) && follows(VAGUE, at)) {
             return false;
         }
         if (has(numeral, Numeral::isFormal)) {
@@ -172,8 +173,8 @@ final class Numerals {
     }
 
     /** 几千万, 数十人, 上百家. */
-    private boolean isVague(int start) {
-        return start > 0 && VAGUE.indexOf(text.charAt(start - 1)) >= 0;
+    private boolean follows(String marks, int start) {
+        return start > 0 && marks.indexOf(text.charAt(start - 1)) >= 0;
     }
 
     /** 伍佰元 is a number; 退伍人员 and 大陆万达 are not. */
