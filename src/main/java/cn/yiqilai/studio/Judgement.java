@@ -9,14 +9,24 @@ import java.util.Set;
 
 /** When a hit is right for a labelled question. */
 final class Judgement {
+    /** Close to an entry that does not answer it. */
+    static final String NEAR_MISS = "near_miss";
+
     private static final Map<String, Reason> REASONS = Map.of(
-            "near_miss", Reason.LOW_CONFIDENCE,
-            "citizen", Reason.CITIZEN_MATTER,
-            "chitchat", Reason.CHITCHAT,
-            "emergency", Reason.EMERGENCY,
-            "wants_human", Reason.WANTS_HUMAN,
-            "not_accepted", Reason.NOT_ACCEPTED,
-            "work_order", Reason.NEEDS_WORK_ORDER);
+            NEAR_MISS,
+            Reason.LOW_CONFIDENCE,
+            "citizen",
+            Reason.CITIZEN_MATTER,
+            "chitchat",
+            Reason.CHITCHAT,
+            "emergency",
+            Reason.EMERGENCY,
+            "wants_human",
+            Reason.WANTS_HUMAN,
+            "not_accepted",
+            Reason.NOT_ACCEPTED,
+            "work_order",
+            Reason.NEEDS_WORK_ORDER);
 
     private Judgement() {}
 
