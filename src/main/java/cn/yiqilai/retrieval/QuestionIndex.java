@@ -28,7 +28,8 @@ public interface QuestionIndex {
 
     enum Terms {
         WORDS,
-        CHARACTERS
+        CHARACTERS,
+        SOUNDS
     }
 
     /** Replaces all documents of a target; an empty list removes it. Visible after {@link #publish}. */

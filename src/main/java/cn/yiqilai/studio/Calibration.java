@@ -7,13 +7,12 @@ import cn.yiqilai.decision.ConfidenceTrainer;
 import cn.yiqilai.decision.ConfidenceTrainer.Judged;
 import cn.yiqilai.decision.Cue;
 import cn.yiqilai.decision.Thresholds;
-import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.retrieval.LeaveOneOut;
 import cn.yiqilai.retrieval.Ranking;
 import cn.yiqilai.retrieval.RankingModel;
 import cn.yiqilai.retrieval.RankingTrainer;
-import cn.yiqilai.retrieval.RankingTrainer.Candidate;
 import cn.yiqilai.retrieval.Retriever;
+import cn.yiqilai.studio.Lessons.Lesson;
 import cn.yiqilai.studio.QuestionSet.Source;
 import cn.yiqilai.turn.Thinking;
 import cn.yiqilai.understanding.Analyzer;
@@ -24,7 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,117 +68,100 @@ public class Calibration {
      */
     public record Result(RankingModel ranking, ConfidenceFile.Fitted confidence, List<Operating.Point> judged) {}
 
-    private record Example(
-            Ranking ranking, Predicate<Hit> right, double weight, int fold, boolean counts, boolean inScope) {
-        Example under(RankingModel model) {
-            return new Example(ranking.under(model), right, weight, fold, counts, inScope);
-        }
-
-        RankingTrainer.Example forRanking() {
-            var hits = Stream.concat(ranking.entries().stream(), ranking.intents().stream())
-                    .toList();
-            var rights = new boolean[hits.size()];
-            for (var i = 0; i < rights.length; i++) {
-                rights[i] = right.test(hits.get(i));
-            }
-            return new RankingTrainer.Example(
-                    hits.stream()
-                            .map(hit -> new Candidate(hit.target(), hit.evidence()))
-                            .toList(),
-                    rights,
-                    weight);
-        }
-
-        boolean firstIsRight() {
-            return right.test(ranking.entries().getFirst());
-        }
-    }
-
     /** @param precision that the public's answers must have with 95 % certainty */
     public Result run(QuestionSet set, LocalDate asOf, double precision) {
-        var labelled = labelled(set, asOf);
-        var own = leaveOneOut.questions(asOf, LEFT_OUT_A_TARGET).stream()
-                .map(one -> new Example(one.ranking(), one::right, LEFT_OUT_WEIGHT, -1, false, true))
+        return fit(
+                gather(set, asOf, analyzer, retriever, leaveOneOut, LEFT_OUT_A_TARGET),
+                precision,
+                Calibration::confidence);
+    }
+
+    /** @param leftOut questions of one target that are asked while it does not have them */
+    Lessons gather(
+            QuestionSet set, LocalDate asOf, Analyzer reading, Retriever finding, LeaveOneOut knowledge, int leftOut) {
+        var own = knowledge.questions(asOf, leftOut).stream()
+                .map(one -> new Lesson(one.ranking(), one::right, LEFT_OUT_WEIGHT, -1, false, true))
                 .toList();
-        var judged = crossValidate(labelled, own);
-        var threshold = Operating.thresholdFor(judged, precision);
-        var ranking = ranking(labelled, own, -1);
-        var confidence = confidence(labelled, own, ranking, -1);
-        var thresholds = new Thresholds(threshold, EMERGENCY, INTENT, CLARIFY);
-        return new Result(ranking, new ConfidenceFile.Fitted(confidence, thresholds), judged);
+        return new Lessons(labelled(set, asOf, reading, finding), own);
     }
 
-    private List<Operating.Point> crossValidate(List<Example> labelled, List<Example> own) {
-        var judged = new ArrayList<Operating.Point>();
-        for (var fold = 0; fold < FOLDS; fold++) {
-            var ranking = ranking(labelled, own, fold);
-            var confidence = confidence(labelled, own, ranking, fold);
-            var held = fold;
-            labelled.stream()
-                    .filter(example -> example.fold() == held && example.counts())
-                    .map(example -> example.under(ranking))
-                    .filter(example -> !example.ranking().entries().isEmpty())
-                    .forEach(example -> judged.add(new Operating.Point(
-                            confidence.of(shortened(example.ranking())).value(),
-                            example.firstIsRight(),
-                            example.inScope())));
+    /** @param confidence fits the confidence; another one than {@link #confidence} only for comparison */
+    static Result fit(Lessons lessons, double precision, Function<List<Judged>, ConfidenceModel> confidence) {
+        // One more than the folds leaves nothing out: the models that are kept.
+        var fitted = IntStream.rangeClosed(0, FOLDS)
+                .parallel()
+                .mapToObj(fold -> without(fold, lessons, confidence))
+                .toList();
+        var judged = IntStream.range(0, FOLDS)
+                .boxed()
+                .flatMap(fold -> fitted.get(fold).judge(fold, lessons))
+                .toList();
+        var kept = fitted.get(FOLDS);
+        var thresholds = new Thresholds(Operating.thresholdFor(judged, precision), EMERGENCY, INTENT, CLARIFY);
+        return new Result(kept.ranking(), new ConfidenceFile.Fitted(kept.confidence(), thresholds), judged);
+    }
+
+    private record Fit(RankingModel ranking, ConfidenceModel confidence) {
+        Stream<Operating.Point> judge(int fold, Lessons lessons) {
+            return lessons.labelled().stream()
+                    .filter(lesson -> lesson.fold() == fold && lesson.counts())
+                    .map(lesson -> lesson.under(ranking))
+                    .filter(lesson -> !lesson.ranking().entries().isEmpty())
+                    .map(lesson -> new Operating.Point(
+                            confidence.of(shortened(lesson.ranking())).value(),
+                            lesson.firstIsRight(),
+                            lesson.inScope()));
         }
-        return judged;
     }
 
-    private static RankingModel ranking(List<Example> labelled, List<Example> own, int withoutFold) {
-        return RankingTrainer.fit(Stream.concat(labelled.stream(), own.stream())
-                .filter(example -> example.fold() != withoutFold || withoutFold < 0)
-                .map(Example::forRanking)
+    private static Fit without(int fold, Lessons lessons, Function<List<Judged>, ConfidenceModel> confidence) {
+        var labelled = lessons.labelled().stream()
+                .filter(lesson -> lesson.fold() != fold)
+                .toList();
+        var ranking = RankingTrainer.fit(Stream.concat(labelled.stream(), lessons.own().stream())
+                .map(Lesson::forRanking)
                 .toList());
-    }
-
-    private static ConfidenceModel confidence(
-            List<Example> labelled, List<Example> own, RankingModel ranking, int withoutFold) {
         var judged = Stream.concat(
-                        labelled.stream()
-                                .filter(example -> example.fold() != withoutFold || withoutFold < 0)
-                                .filter(Example::counts)
-                                .map(example -> judged(example.under(ranking), 1)),
-                        own.stream().map(example -> judged(example.under(ranking), LEFT_OUT_CONFIDENCE_WEIGHT)))
+                        labelled.stream().filter(Lesson::counts).map(lesson -> judged(lesson.under(ranking), 1)),
+                        lessons.own().stream().map(lesson -> judged(lesson.under(ranking), LEFT_OUT_CONFIDENCE_WEIGHT)))
                 .filter(Objects::nonNull)
                 .toList();
+        return new Fit(ranking, confidence.apply(judged));
+    }
+
+    static ConfidenceModel confidence(List<Judged> judged) {
         return ConfidenceTrainer.fit(judged, PENALTY);
     }
 
-    private static @Nullable Judged judged(Example example, double weight) {
-        return example.ranking().entries().isEmpty()
+    private static @Nullable Judged judged(Lesson lesson, double weight) {
+        return lesson.ranking().entries().isEmpty()
                 ? null
-                : new Judged(Cue.of(shortened(example.ranking())), example.firstIsRight(), weight);
+                : new Judged(Cue.of(shortened(lesson.ranking())), lesson.firstIsRight(), weight);
     }
 
     /** As long as the service sees it. */
-    private static Ranking shortened(Ranking ranking) {
-        return new Ranking(
-                ranking.query(),
-                ranking.entries().stream().limit(Thinking.CANDIDATES).toList(),
-                ranking.intents(),
-                ranking.withheld());
+    static Ranking shortened(Ranking ranking) {
+        return ranking.first(Thinking.CANDIDATES, Integer.MAX_VALUE);
     }
 
-    private List<Example> labelled(QuestionSet set, LocalDate asOf) {
+    private List<Lesson> labelled(QuestionSet set, LocalDate asOf, Analyzer reading, Retriever finding) {
         var folds = new TreeMap<String, Integer>();
-        var examples = new ArrayList<Example>();
+        var lessons = new ArrayList<Lesson>();
         for (var row : set.questions()) {
             if (!row.fit()) {
                 continue;
             }
             var key = row.gold().stream().sorted().findFirst().orElse(row.question());
             var fold = folds.computeIfAbsent(key, one -> folds.size() % FOLDS);
-            var query = new Query(analyzer.form(row.question(), asOf), asOf, city.place());
-            examples.add(new Example(
-                    retriever.retrieve(query, CANDIDATES),
+            var query = new Query(reading.form(row.question(), asOf), asOf, city.place());
+            lessons.add(new Lesson(
+                    finding.retrieve(query, CANDIDATES),
                     hit -> Judgement.isRight(row, hit),
                     row.source() == Source.SPEECH_CLEAN ? SPEECH_CLEAN_WEIGHT : 1,
                     fold,
                     row.source() == Source.TEXT && !row.historic(),
                     row.inScope()));
         }
-        return examples;
+        return lessons;
     }
 }

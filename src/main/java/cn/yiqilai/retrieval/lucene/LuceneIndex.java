@@ -82,6 +82,7 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
         return reading(current -> switch (terms) {
             case WORDS -> current.byTerms(Fields.WORDS, query.form().words(), query);
             case CHARACTERS -> current.byTerms(Fields.GRAMS, query.form().grams(), query);
+            case SOUNDS -> current.byTerms(Fields.SOUNDS, query.form().sounds(), query);
         });
     }
 
