@@ -12,9 +12,6 @@ import java.util.Locale;
 /** {@code ./run calibrate [FILE…]}: fits ranking and confidence and writes them to {@code kb-seed/model/}. */
 @ApplicationScoped
 class CalibrateCommand implements Command {
-    /** What the public may rely on. */
-    private static final double PRECISION = 0.95;
-
     private final Calibration calibration;
     private final KnowledgeMirror knowledge;
     private final Settings settings;
@@ -33,7 +30,7 @@ class CalibrateCommand implements Command {
     @Override
     public int run(List<String> arguments) {
         Sets.awaitFilled(knowledge);
-        var result = calibration.run(QuestionSet.read(Sets.files(arguments)), Sets.DAY, PRECISION);
+        var result = calibration.run(QuestionSet.read(Sets.files(arguments)), Sets.DAY, Standard.PRECISION.floor());
         var folder = settings.seed().resolve("model");
         ModelFile.write(folder.resolve("ranking.json"), result.ranking());
         ConfidenceFile.write(folder.resolve("confidence.json"), result.confidence());

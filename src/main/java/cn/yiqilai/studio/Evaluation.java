@@ -39,20 +39,12 @@ public class Evaluation {
 
     /** A question with what the service thought of it. */
     public record Outcome(Labelled row, Thought thought) {
-        /** Rank of the first right entry, from 1; 0 when none is among the suggestions. */
-        int rank() {
-            var suggestions = thought.decision().suggestions();
-            for (var i = 0; i < suggestions.size(); i++) {
-                if (Judgement.meets(row.gold(), suggestions.get(i))) {
-                    return i + 1;
-                }
-            }
-            return 0;
+        Verdict verdict() {
+            return Verdict.of(row, thought.decision());
         }
 
-        Verdict verdict() {
-            return new Verdict(
-                    row, rank(), answered(), thought.decision().confidence().value());
+        int rank() {
+            return verdict().rank();
         }
 
         boolean answered() {

@@ -22,7 +22,9 @@ public record Interval(double low, double high) {
 
     /**
      * Of anything that is computed from questions: the sample is drawn again from itself many times, by a fixed lot (percentile
-     * bootstrap, Efron 1979). What belongs together, such as two judgements of one question, must be one element.
+     * bootstrap, Efron 1979). What belongs together, such as two judgements of one question, must be one element. A calibration
+     * error is greater in every such draw than in the sample, so the interval is moved back by what the drawing itself does to
+     * the middle one.
      *
      * @param sample at least one element
      */
@@ -38,6 +40,7 @@ public record Interval(double low, double high) {
         }
         Arrays.sort(values);
         var outside = (int) (TAIL * RESAMPLES);
-        return new Interval(values[outside], values[RESAMPLES - 1 - outside]);
+        var moved = values[RESAMPLES / 2] - statistic.applyAsDouble(sample);
+        return new Interval(values[outside] - moved, values[RESAMPLES - 1 - outside] - moved);
     }
 }

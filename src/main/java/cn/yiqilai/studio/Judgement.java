@@ -3,6 +3,7 @@ package cn.yiqilai.studio;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.studio.QuestionSet.Labelled;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,16 @@ final class Judgement {
     static boolean meets(Set<String> gold, Hit hit) {
         return hit.target().isEntry()
                 && (gold.contains(hit.target().id()) || hit.basis().stream().anyMatch(gold::contains));
+    }
+
+    /** Rank of the first right one, from 1; 0 when none is. */
+    static int rank(Set<String> gold, List<Hit> suggestions) {
+        for (var i = 0; i < suggestions.size(); i++) {
+            if (meets(gold, suggestions.get(i))) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     /** What a question of that kind should be recognised as. */

@@ -1,5 +1,6 @@
 package cn.yiqilai.studio;
 
+import cn.yiqilai.decision.Decision;
 import cn.yiqilai.studio.Operating.Point;
 import cn.yiqilai.studio.QuestionSet.Labelled;
 
@@ -11,6 +12,14 @@ import cn.yiqilai.studio.QuestionSet.Labelled;
  * @param confidence from which it would have been answered
  */
 public record Verdict(Labelled row, int rank, boolean answered, double confidence) {
+    static Verdict of(Labelled row, Decision decision) {
+        return new Verdict(
+                row,
+                Judgement.rank(row.gold(), decision.suggestions()),
+                decision instanceof Decision.Answer,
+                decision.confidence().value());
+    }
+
     boolean right() {
         return rank == 1;
     }
