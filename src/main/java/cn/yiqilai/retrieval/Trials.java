@@ -8,6 +8,7 @@ import cn.yiqilai.knowledge.PublishedKnowledge;
 import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.retrieval.lucene.LuceneIndex;
 import cn.yiqilai.understanding.Analyzer;
+import cn.yiqilai.understanding.Spelling;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -34,12 +35,17 @@ public class Trials {
         this.clock = clock;
     }
 
-    /** Takes the knowledge in, which lasts some seconds for ten thousand questions whose vectors are stored. */
-    public TrialRetrieval open(List<Entry> entries, List<Intent> intents, Analyzer analyzer) {
+    /**
+     * Takes the knowledge in, which lasts some seconds for ten thousand questions whose vectors are stored.
+     *
+     * @param spelling that has learnt nothing yet
+     */
+    public TrialRetrieval open(List<Entry> entries, List<Intent> intents, Analyzer analyzer, Spelling spelling) {
         try {
             var folder = Files.createTempDirectory("yiqilai-trial");
             var index = LuceneIndex.open(folder, analyzer.fingerprint());
             var catalog = new Catalog();
+            var respelling = new Respelling(spelling, analyzer);
             var mirror = new KnowledgeMirror(
                     new Unchanging(entries, intents),
                     analyzer,
@@ -48,9 +54,10 @@ public class Trials {
                     vectors,
                     index,
                     catalog,
+                    respelling,
                     () -> Shanghai.today(clock));
             mirror.fill();
-            var retriever = new HybridRetriever(index, catalog, encoder, model);
+            var retriever = new HybridRetriever(index, catalog, encoder, model, respelling);
             return new TrialRetrieval(
                     folder, index, analyzer, retriever, new LeaveOneOut(mirror, analyzer, retriever, catalog, city));
         } catch (IOException e) {

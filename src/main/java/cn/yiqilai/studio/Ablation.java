@@ -6,6 +6,7 @@ import cn.yiqilai.decision.ConfidenceModel;
 import cn.yiqilai.decision.ConfidenceTrainer.Judged;
 import cn.yiqilai.decision.Cue;
 import cn.yiqilai.decision.DecisionPolicy;
+import cn.yiqilai.knowledge.Entry;
 import cn.yiqilai.knowledge.PublishedKnowledge;
 import cn.yiqilai.knowledge.PublishedKnowledge.LanguageData;
 import cn.yiqilai.retrieval.Hit;
@@ -20,7 +21,9 @@ import cn.yiqilai.retrieval.Trials;
 import cn.yiqilai.studio.QuestionSet.Labelled;
 import cn.yiqilai.understanding.Analyzer;
 import cn.yiqilai.understanding.Query;
+import cn.yiqilai.understanding.Spelling;
 import cn.yiqilai.understanding.hanlp.HanlpAnalyzer;
+import cn.yiqilai.understanding.hanlp.NoisyChannel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -44,7 +47,7 @@ import org.jboss.logging.Logger;
  * and the check part tells what is lost.
  *
  * <p>Questions are searched once and their evidence is kept, so that a refit costs seconds; only what changes the index itself
- * (similar questions, synonyms and fillers) is searched anew, in a trial. So that all of it is a matter of minutes, fewer
+ * (similar questions, synonyms and fillers, spelling) is searched anew, in a trial. So that all of it is a matter of minutes, fewer
  * candidates and fewer of the knowledge's own questions are kept than {@link Calibration} uses, for the full model as well: its
  * row may differ by a question or two from what the service does.
  */
@@ -160,6 +163,7 @@ public class Ablation {
         }
         without.add(answer("similar questions", standardQuestionsOnly(set, asOf), FITTED, precision));
         without.add(answer("synonyms and fillers", plainLanguage(set, asOf), FITTED, precision));
+        without.add(answer("spelling by sound", asWritten(set, asOf), FITTED, precision));
         var labelledOnly = new Kept(kept.lessons().withoutOwn(), kept.check());
         without.add(answer("training on the knowledge itself", labelledOnly, FITTED, precision));
         without.add(answer("fitted confidence: raw score", kept, only(Cue.SCORE), precision));
@@ -238,15 +242,21 @@ public class Ablation {
         var entries = knowledge.entries().stream()
                 .map(entry -> entry.withSimilar(List.of()))
                 .toList();
-        try (var trial = trials.open(entries, List.copyOf(knowledge.intents()), analyzer)) {
-            return keep(set, asOf, trial.analyzer(), trial.retriever(), trial.leaveOneOut());
-        }
+        return trial(set, asOf, entries, analyzer, new NoisyChannel());
     }
 
     private Kept plainLanguage(QuestionSet set, LocalDate asOf) {
         var dictionary = published.language().dictionary();
         var plain = new HanlpAnalyzer(new LanguageData(List.of(), List.of(), dictionary), regions);
-        try (var trial = trials.open(List.copyOf(knowledge.entries()), List.copyOf(knowledge.intents()), plain)) {
+        return trial(set, asOf, List.copyOf(knowledge.entries()), plain, new NoisyChannel());
+    }
+
+    private Kept asWritten(QuestionSet set, LocalDate asOf) {
+        return trial(set, asOf, List.copyOf(knowledge.entries()), analyzer, Spelling.NONE);
+    }
+
+    private Kept trial(QuestionSet set, LocalDate asOf, List<Entry> entries, Analyzer reading, Spelling spelling) {
+        try (var trial = trials.open(entries, List.copyOf(knowledge.intents()), reading, spelling)) {
             return keep(set, asOf, trial.analyzer(), trial.retriever(), trial.leaveOneOut());
         }
     }

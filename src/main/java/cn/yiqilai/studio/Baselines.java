@@ -5,12 +5,12 @@ import cn.yiqilai.knowledge.Entry;
 import cn.yiqilai.retrieval.KnowledgeMirror;
 import cn.yiqilai.retrieval.QuestionIndex;
 import cn.yiqilai.retrieval.QuestionIndex.Terms;
-import cn.yiqilai.retrieval.Retriever;
-import cn.yiqilai.retrieval.Signal;
+import cn.yiqilai.retrieval.Target;
 import cn.yiqilai.studio.Operating.Point;
 import cn.yiqilai.studio.QuestionSet.Labelled;
 import cn.yiqilai.understanding.Analyzer;
 import cn.yiqilai.understanding.Query;
+import dev.langchain4j.model.embedding.EmbeddingModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,21 +32,20 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 public class Baselines {
-    private static final int CANDIDATES = 100;
     /** The usual constant of reciprocal rank fusion (Cormack, Clarke and Büttcher 2009). */
     private static final double FUSION = 60;
     /** Weights of the fitted mix go up in steps of one twentieth. */
     private static final int STEPS = 20;
 
     private final Analyzer analyzer;
-    private final Retriever retriever;
+    private final EmbeddingModel encoder;
     private final QuestionIndex index;
     private final KnowledgeMirror knowledge;
     private final City city;
 
-    Baselines(Analyzer analyzer, Retriever retriever, QuestionIndex index, KnowledgeMirror knowledge, City city) {
+    Baselines(Analyzer analyzer, EmbeddingModel encoder, QuestionIndex index, KnowledgeMirror knowledge, City city) {
         this.analyzer = analyzer;
-        this.retriever = retriever;
+        this.encoder = encoder;
         this.index = index;
         this.knowledge = knowledge;
         this.city = city;
@@ -233,11 +232,10 @@ public class Baselines {
 
     private Found find(Labelled row, LocalDate asOf) {
         var query = new Query(analyzer.form(row.question(), asOf), asOf, city.place());
-        var vectors = retriever.retrieve(query, CANDIDATES).entries().stream()
-                .collect(Collectors.toMap(
-                        hit -> hit.target().id(), hit -> hit.evidence().of(Signal.COSINE)));
-        var words = byTerms(query, Terms.WORDS);
-        var characters = byTerms(query, Terms.CHARACTERS);
+        var vector = encoder.embed(query.form().normal()).content().vector();
+        var vectors = entries(index.byVectorAlone(query, vector));
+        var words = entries(index.byTermsAlone(query, Terms.WORDS));
+        var characters = entries(index.byTermsAlone(query, Terms.CHARACTERS));
         var right = Stream.of(words, characters, vectors)
                 .flatMap(scores -> scores.keySet().stream())
                 .filter(entry -> isRight(row, entry))
@@ -249,14 +247,15 @@ public class Baselines {
                 new Scores(sharesOfBest(words), sharesOfBest(characters), vectors));
     }
 
-    private Map<String, Double> byTerms(Query query, Terms terms) {
-        var scores = new HashMap<String, Double>();
-        index.byTermsAlone(query, terms).forEach((target, score) -> {
-            if (target.startsWith("e:")) {
-                scores.put(target.substring(2), score.doubleValue());
+    private static Map<String, Double> entries(Map<String, Float> targets) {
+        var entries = new HashMap<String, Double>();
+        targets.forEach((key, score) -> {
+            var target = Target.ofKey(key);
+            if (target.isEntry()) {
+                entries.put(target.id(), score.doubleValue());
             }
         });
-        return scores;
+        return entries;
     }
 
     private static Map<String, Double> sharesOfBest(Map<String, Double> scores) {

@@ -3,6 +3,7 @@ package cn.yiqilai.studio;
 import cn.yiqilai.city.City;
 import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.Reason;
+import cn.yiqilai.studio.Operating.Point;
 import cn.yiqilai.studio.QuestionSet.Dialogue;
 import cn.yiqilai.studio.QuestionSet.Labelled;
 import cn.yiqilai.studio.QuestionSet.Source;
@@ -53,6 +54,18 @@ public class Evaluation {
 
         boolean askedBack() {
             return thought.decision() instanceof Decision.Clarify;
+        }
+
+        boolean right() {
+            return verdict().right();
+        }
+
+        Point point() {
+            return verdict().point();
+        }
+
+        boolean mustBeRecognised() {
+            return Judgement.reasonOf(row.kind()).filter(RECOGNISED::contains).isPresent();
         }
 
         boolean recognised() {
@@ -108,11 +121,7 @@ public class Evaluation {
     }
 
     private static List<Figure> held(Marks marks, List<Outcome> outOfScope) {
-        var toRecognise = outOfScope.stream()
-                .filter(outcome -> Judgement.reasonOf(outcome.row().kind())
-                        .filter(RECOGNISED::contains)
-                        .isPresent())
-                .toList();
+        var toRecognise = outOfScope.stream().filter(Outcome::mustBeRecognised).toList();
         return List.of(
                 marks.hitAt1(),
                 marks.hitAt3(),
@@ -153,7 +162,7 @@ public class Evaluation {
                         group.getKey(),
                         group.getValue().size(),
                         List.of(
-                                share("hit@1", group.getValue(), outcome -> outcome.rank() == 1, null),
+                                share("hit@1", group.getValue(), Outcome::right, null),
                                 share(
                                         "hit@3",
                                         group.getValue(),
@@ -235,11 +244,7 @@ public class Evaluation {
         return outcomes.stream()
                 .filter(outcome -> outcome.row().inScope()
                         ? !outcome.verdict().answeredRightly()
-                        : outcome.answered()
-                                || Judgement.reasonOf(outcome.row().kind())
-                                                .filter(RECOGNISED::contains)
-                                                .isPresent()
-                                        && !outcome.recognised())
+                        : outcome.answered() || outcome.mustBeRecognised() && !outcome.recognised())
                 .map(Evaluation::miss)
                 .toList();
     }
@@ -248,7 +253,7 @@ public class Evaluation {
         var first = outcome.thought().decision().suggestions().stream().findFirst();
         return String.format(
                 "%s %.2f %s | %s | %s",
-                outcome.answered() ? "ANSWERED" : outcome.rank() == 1 ? "held back" : "missed",
+                outcome.answered() ? "ANSWERED" : outcome.right() ? "held back" : "missed",
                 outcome.thought().decision().confidence().value(),
                 outcome.thought().decision().reason().map(Reason::name).orElse("-"),
                 outcome.row().question(),

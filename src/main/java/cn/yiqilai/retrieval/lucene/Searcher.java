@@ -71,20 +71,10 @@ final class Searcher {
     }
 
     Map<String, Float> byVector(Query query, float[] vector) throws IOException {
-        var cosines = cosines(vector);
-        var nearest = new LinkedHashSet<String>();
-        nearest(cosines, documents(inForce(query)), true, QuestionIndex.CANDIDATES, nearest);
-        var best = new LinkedHashMap<String, Float>();
-        layout.cosinesOf(nearest, cosines).forEach((target, values) -> best.put(target, highest(values)));
-        return best;
-    }
-
-    private static float highest(float[] values) {
-        var highest = -1f;
-        for (var value : values) {
-            highest = Float.isNaN(value) ? highest : Math.max(highest, value);
-        }
-        return highest;
+        var best = best(cosines(vector), documents(inForce(query)), true);
+        var nearest = new LinkedHashMap<String, Float>();
+        nearest(best, QuestionIndex.CANDIDATES).forEach(target -> nearest.put(layout.target(target), best[target]));
+        return nearest;
     }
 
     /** In force on the day (or in a year the question names) and in a place whose rules may answer. */
@@ -176,6 +166,21 @@ final class Searcher {
 
     /** The targets with the highest cosine among the documents that are allowed, or among those that are not. */
     private void nearest(float[] cosines, FixedBitSet allowed, boolean wanted, int limit, Set<String> into) {
+        nearest(best(cosines, allowed, wanted), limit).forEach(target -> into.add(layout.target(target)));
+    }
+
+    private static IntStream nearest(float[] best, int limit) {
+        return IntStream.range(0, best.length)
+                .filter(target -> best[target] > Float.NEGATIVE_INFINITY)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer target) -> best[target])
+                        .reversed())
+                .limit(limit)
+                .mapToInt(Integer::intValue);
+    }
+
+    /** The highest cosine of each target, by its number. */
+    private float[] best(float[] cosines, FixedBitSet allowed, boolean wanted) {
         var best = new float[layout.size()];
         Arrays.fill(best, Float.NEGATIVE_INFINITY);
         for (var doc = 0; doc < cosines.length; doc++) {
@@ -184,13 +189,7 @@ final class Searcher {
                 best[target] = Math.max(best[target], cosines[doc]);
             }
         }
-        IntStream.range(0, best.length)
-                .filter(target -> best[target] > Float.NEGATIVE_INFINITY)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer target) -> best[target])
-                        .reversed())
-                .limit(limit)
-                .forEach(target -> into.add(layout.target(target)));
+        return best;
     }
 
     private static List<String> limited(Collection<String> targets) {
