@@ -37,7 +37,8 @@ public final class HanlpAnalyzer implements Analyzer {
         this.synonyms = Terms.groups(language.synonyms());
         this.stopwords = Set.copyOf(language.stopwords());
         this.fillers = Terms.toErase(language.stopwords());
-        this.entities = new EntityReader(regions);
+        this.entities = new EntityReader(
+                regions, new Contrasts(language.contrasts(), name -> synonyms.replaceIn(NormalForm.of(name))));
         this.segment = segment(language);
         this.fingerprint = fingerprint(language);
     }
@@ -55,7 +56,7 @@ public final class HanlpAnalyzer implements Analyzer {
                 grams(content),
                 grams(normal),
                 Sounds.of(content),
-                entities.read(normal, today));
+                entities.read(normal, synonyms.replaceIn(normal), today));
     }
 
     @Override
@@ -137,7 +138,8 @@ public final class HanlpAnalyzer implements Analyzer {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(VERSION.getBytes(StandardCharsets.UTF_8));
-            for (var part : List.of(language.synonyms(), language.stopwords(), language.dictionary())) {
+            for (var part :
+                    List.of(language.synonyms(), language.stopwords(), language.dictionary(), language.contrasts())) {
                 digest.update(String.join("\n", part).getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             }
