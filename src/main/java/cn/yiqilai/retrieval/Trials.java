@@ -89,7 +89,7 @@ public class Trials {
 
         @Override
         public LanguageData language() {
-            return new LanguageData(List.of(), List.of(), List.of());
+            return new LanguageData(List.of(), List.of(), List.of(), List.of());
         }
     }
 }

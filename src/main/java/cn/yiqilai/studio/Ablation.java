@@ -201,7 +201,7 @@ public class Ablation {
 
     private static Answered answer(
             String title, Kept kept, Function<List<Judged>, ConfidenceModel> confidence, double precision) {
-        LOG.infof("Fitting without %s", title);
+        LOG.infof("Fitting, without: %s", title);
         var fitted = Calibration.fit(kept.lessons(), precision, confidence);
         var policy = new DecisionPolicy(
                 fitted.confidence().model(), fitted.confidence().thresholds());
@@ -246,8 +246,9 @@ public class Ablation {
     }
 
     private Kept plainLanguage(QuestionSet set, LocalDate asOf) {
-        var dictionary = published.language().dictionary();
-        var plain = new HanlpAnalyzer(new LanguageData(List.of(), List.of(), dictionary), regions);
+        var language = published.language();
+        var plain = new HanlpAnalyzer(
+                new LanguageData(List.of(), List.of(), language.dictionary(), language.contrasts()), regions);
         return trial(set, asOf, List.copyOf(knowledge.entries()), plain, new NoisyChannel());
     }
 
