@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * 提一个问题
-         * @description 返回决定、置信度、答案与来源。不记录任何内容。
+         * @description 返回决定、置信度、答案与来源。不记录任何内容。operatingPoint 为 AGENT 时按坐席的宽松门槛给出建议，须以工作人员身份登录。
          */
         post: {
             parameters: {
@@ -41,6 +41,15 @@ export interface paths {
                 };
                 /** @description 问题为空、过长，或字段有误 */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description AGENT 工作点只供登录的工作人员使用 */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2490,8 +2499,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 读取同义词、停用词或词典
-         * @description part 为 synonyms、stopwords 或 dictionary；# 开头的行是注释。
+         * 读取同义词、停用词、词典或易混概念
+         * @description part 为 synonyms、stopwords、dictionary 或 contrasts；# 开头的行是注释。
          */
         get: {
             parameters: {
@@ -3256,11 +3265,17 @@ export interface components {
              * @default 3
              */
             limit: number | null;
+            operatingPoint?: components["schemas"]["OperatingPoint"] | null;
         };
         /** @enum {string} */
         Assurance: "DECLARED" | "VERIFIED";
         /** @enum {string} */
         Channel: "WEB" | "APP" | "WECHAT" | "VOICE" | "SMS";
+        ClarifyOption: {
+            entryId: string;
+            question: string;
+            label?: string | null;
+        };
         Credentials: {
             username: string;
             password: string;
@@ -3558,7 +3573,7 @@ export interface components {
             confidence?: number | null;
             answers?: components["schemas"]["Answer"][] | null;
             related?: components["schemas"]["EntryQuestion"][] | null;
-            options?: components["schemas"]["EntryQuestion"][] | null;
+            options?: components["schemas"]["ClarifyOption"][] | null;
             handoff?: components["schemas"]["Handoff"] | null;
             workOrder?: components["schemas"]["WorkOrderReference"] | null;
             contactWanted?: boolean | null;
@@ -3579,6 +3594,8 @@ export interface components {
             token: string;
             greeting: string;
         };
+        /** @enum {string} */
+        OperatingPoint: "PUBLIC" | "AGENT";
         Rate: {
             /** Format: int32 */
             grade: number;
@@ -3598,7 +3615,7 @@ export interface components {
             text: string;
             answers: components["schemas"]["Answer"][];
             related: components["schemas"]["EntryQuestion"][];
-            options: components["schemas"]["EntryQuestion"][];
+            options: components["schemas"]["ClarifyOption"][];
         };
         ReviewStep: {
             /** Format: int64 */

@@ -12,8 +12,6 @@ import java.util.Optional;
 /** Decides. Pure. */
 public final class DecisionPolicy {
     private static final int MOST_OPTIONS = 4;
-    /** An option nobody would mean is noise. */
-    private static final double SMALLEST_OPTION = 0.08;
     /** A withheld rule is named when it fits at least this well and better than anything that may be said. */
     private static final double WITHHELD_COSINE = 0.72;
 
@@ -28,7 +26,13 @@ public final class DecisionPolicy {
         this.thresholds = thresholds;
     }
 
+    /** For an enterprise that reads the reply by itself. */
     public Decision decide(Ranking ranking) {
+        return decide(ranking, OperatingPoint.PUBLIC);
+    }
+
+    /** @param point for whom; what is generous for one is precise for the other, in all else they are alike */
+    public Decision decide(Ranking ranking, OperatingPoint point) {
         if (ranking.query().form().isEmpty()) {
             return new Decision.SmallTalk(Optional.empty(), ranking.entries(), Confidence.NONE);
         }
@@ -39,7 +43,7 @@ public final class DecisionPolicy {
                     Reason.EMERGENCY, best(ranking, Reason.EMERGENCY), ranking.entries(), confidence);
         }
         var withheld = withheld(ranking);
-        if (withheld.isEmpty() && confidence.value() >= thresholds.answer()) {
+        if (withheld.isEmpty() && confidence.value() >= thresholds.answerFrom(point)) {
             return new Decision.Answer(ranking.entries(), confidence);
         }
         return intent(ranking, masses, confidence)
@@ -47,6 +51,10 @@ public final class DecisionPolicy {
                         why -> new Decision.Handoff(reason(why), Optional.empty(), ranking.entries(), confidence)))
                 .or(() -> clarify(masses, confidence))
                 .orElseGet(() -> unsure(ranking, confidence));
+    }
+
+    public Thresholds thresholds() {
+        return thresholds;
     }
 
     private Decision unsure(Ranking ranking, Confidence confidence) {
@@ -75,9 +83,10 @@ public final class DecisionPolicy {
         };
     }
 
+    /** Asking is worth while when the right one is likely among the options, though none is sure by itself. */
     private Optional<Decision> clarify(Masses masses, Confidence confidence) {
         var options = masses.meanings().stream()
-                .filter(meaning -> meaning.share() >= SMALLEST_OPTION)
+                .filter(meaning -> meaning.share() >= thresholds.option())
                 .sorted(Comparator.comparingDouble(Masses.Meaning::share).reversed())
                 .limit(MOST_OPTIONS)
                 .toList();

@@ -6,6 +6,7 @@ import cn.yiqilai.decision.ConfidenceModel;
 import cn.yiqilai.decision.ConfidenceTrainer.Judged;
 import cn.yiqilai.decision.Cue;
 import cn.yiqilai.decision.DecisionPolicy;
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.knowledge.Entry;
 import cn.yiqilai.knowledge.PublishedKnowledge;
 import cn.yiqilai.knowledge.PublishedKnowledge.LanguageData;
@@ -54,9 +55,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Ablation {
     private static final Logger LOG = Logger.getLogger(Ablation.class);
-    private static final int ENTRIES = 40;
-    private static final int INTENTS = 20;
-    private static final int LEFT_OUT_A_TARGET = 2;
+    private static final int ENTRIES = 30;
+    private static final int INTENTS = 10;
+    private static final int LEFT_OUT_A_TARGET = 1;
     private static final Function<List<Judged>, ConfidenceModel> FITTED = Calibration::confidence;
 
     private final Analyzer analyzer;
@@ -144,30 +145,30 @@ public class Ablation {
         }
     }
 
-    /** @param precision that is to be certified */
-    public Result run(QuestionSet set, LocalDate asOf, double precision) {
+    /** @param precisions that are to be certified; the public's is reported on */
+    public Result run(QuestionSet set, LocalDate asOf, Map<OperatingPoint, Double> precisions) {
         var kept = keep(set, asOf, analyzer, retriever, leaveOneOut);
-        var full = answer("nothing: the full model", kept, FITTED, precision);
+        var full = answer("nothing: the full model", kept, FITTED, precisions);
         var without = new ArrayList<Answered>();
         for (var group : SignalGroup.values()) {
-            without.add(answer(group.title(), kept.map(found -> found.without(group.signals())), FITTED, precision));
+            without.add(answer(group.title(), kept.map(found -> found.without(group.signals())), FITTED, precisions));
         }
         for (var family : Family.values()) {
-            without.add(answer(family.title, kept.map(found -> found.without(family.signals)), FITTED, precision));
+            without.add(answer(family.title, kept.map(found -> found.without(family.signals)), FITTED, precisions));
         }
-        without.add(answer("known uncovered questions", withoutUncovered(kept), FITTED, precision));
+        without.add(answer("known uncovered questions", withoutUncovered(kept), FITTED, precisions));
         var ways = ways(kept);
         for (var way : Way.values()) {
             var others = kept.map(found -> found.only(hit -> ways.foundOtherwise(found, hit, way)));
-            without.add(answer(way.title, others, FITTED, precision));
+            without.add(answer(way.title, others, FITTED, precisions));
         }
-        without.add(answer("similar questions", standardQuestionsOnly(set, asOf), FITTED, precision));
-        without.add(answer("synonyms and fillers", plainLanguage(set, asOf), FITTED, precision));
-        without.add(answer("spelling by sound", asWritten(set, asOf), FITTED, precision));
+        without.add(answer("similar questions", standardQuestionsOnly(set, asOf), FITTED, precisions));
+        without.add(answer("synonyms and fillers", plainLanguage(set, asOf), FITTED, precisions));
+        without.add(answer("spelling by sound", asWritten(set, asOf), FITTED, precisions));
         var labelledOnly = new Kept(kept.lessons().withoutOwn(), kept.check());
-        without.add(answer("training on the knowledge itself", labelledOnly, FITTED, precision));
-        without.add(answer("fitted confidence: raw score", kept, only(Cue.SCORE), precision));
-        without.add(answer("fitted confidence: share of weight", kept, only(Cue.MASS), precision));
+        without.add(answer("training on the knowledge itself", labelledOnly, FITTED, precisions));
+        without.add(answer("fitted confidence: raw score", kept, only(Cue.SCORE), precisions));
+        without.add(answer("fitted confidence: share of weight", kept, only(Cue.MASS), precisions));
         var simpler = baselines.run(set, asOf).stream()
                 .map(way -> new Answered(way.title(), way.verdicts()))
                 .toList();
@@ -200,9 +201,12 @@ public class Ablation {
     }
 
     private static Answered answer(
-            String title, Kept kept, Function<List<Judged>, ConfidenceModel> confidence, double precision) {
+            String title,
+            Kept kept,
+            Function<List<Judged>, ConfidenceModel> confidence,
+            Map<OperatingPoint, Double> precisions) {
         LOG.infof("Fitting, without: %s", title);
-        var fitted = Calibration.fit(kept.lessons(), precision, confidence);
+        var fitted = Calibration.fit(kept.lessons(), precisions, confidence);
         var policy = new DecisionPolicy(
                 fitted.confidence().model(), fitted.confidence().thresholds());
         var verdicts = kept.check().stream()

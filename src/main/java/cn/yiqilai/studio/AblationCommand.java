@@ -31,7 +31,7 @@ class AblationCommand implements Command {
     public int run(List<String> arguments) throws Exception {
         Sets.awaitFilled(knowledge);
         var set = QuestionSet.read(Sets.files(arguments));
-        var table = AblationTable.of(ablation.run(set, Sets.DAY, Standard.PRECISION.floor()));
+        var table = AblationTable.of(ablation.run(set, Sets.DAY, CalibrateCommand.precisions(arguments)));
         System.out.println(table);
         SECTION.write(table);
         System.out.println("written: " + SECTION.document());

@@ -6,6 +6,10 @@ import cn.yiqilai.decision.ConfidenceModel;
 import cn.yiqilai.decision.ConfidenceTrainer;
 import cn.yiqilai.decision.ConfidenceTrainer.Judged;
 import cn.yiqilai.decision.Cue;
+import cn.yiqilai.decision.Decision;
+import cn.yiqilai.decision.DecisionPolicy;
+import cn.yiqilai.decision.OperatingPoint;
+import cn.yiqilai.decision.Threshold;
 import cn.yiqilai.decision.Thresholds;
 import cn.yiqilai.retrieval.LeaveOneOut;
 import cn.yiqilai.retrieval.Ranking;
@@ -21,7 +25,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -31,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fits ranking and confidence on the {@code fit} part of labelled questions and on the knowledge itself.
  *
- * <p>The threshold is not taken from the fit, which knows its own answers, but by cross-validation: five times a fifth of the
+ * <p>The thresholds are not taken from the fit, which knows its own answers, but by cross-validation: five times a fifth of the
  * questions is judged by models that have not seen it. Rows with a common gold fact stay in one fifth.
  */
 @ApplicationScoped
@@ -43,11 +49,13 @@ public class Calibration {
     private static final double LEFT_OUT_CONFIDENCE_WEIGHT = 0.1;
     private static final double SPEECH_CLEAN_WEIGHT = 0.3;
     private static final double PENALTY = 1e-3;
-    /** Danger is assumed early, a wish acted on when it holds a good part of the weight, options when they hold most. */
+    /** Danger is assumed early, a wish acted on when it holds a good part of the weight, options when they hold most
+     * (when the sample does not tell). */
     private static final double EMERGENCY = 0.2;
 
     private static final double INTENT = 0.3;
     private static final double CLARIFY = 0.6;
+    private static final double OPTION = 0.08;
 
     private final Analyzer analyzer;
     private final Retriever retriever;
@@ -65,14 +73,34 @@ public class Calibration {
      * What was fitted.
      *
      * @param judged the questions as judged by models that had not seen them, for the report
+     * @param asking what came of asking back at the fitted thresholds; empty when they were chosen by hand
      */
-    public record Result(RankingModel ranking, ConfidenceFile.Fitted confidence, List<Operating.Point> judged) {}
+    public record Result(
+            RankingModel ranking,
+            ConfidenceFile.Fitted confidence,
+            List<Operating.Point> judged,
+            Optional<Asking.Outcome> asking) {}
 
-    /** @param precision that the public's answers must have with 95 % certainty */
-    public Result run(QuestionSet set, LocalDate asOf, double precision) {
+    /** A question with the ranking and the confidence of models that have not seen it. */
+    private record Unseen(Lesson lesson, ConfidenceModel confidence) {
+        Operating.Point point() {
+            return new Operating.Point(
+                    confidence.of(lesson.ranking()).value(), lesson.firstIsRight(), lesson.inScope());
+        }
+
+        Asking.Case at(Thresholds thresholds) {
+            var decision = new DecisionPolicy(confidence, thresholds).decide(lesson.ranking());
+            return decision instanceof Decision.Clarify clarify
+                    ? new Asking.Case(true, clarify.options().stream().anyMatch(lesson.right()), lesson.inScope())
+                    : new Asking.Case(false, false, lesson.inScope());
+        }
+    }
+
+    /** @param precisions that the answers at each operating point must have with 95 % certainty */
+    public Result run(QuestionSet set, LocalDate asOf, Map<OperatingPoint, Double> precisions) {
         return fit(
                 gather(set, asOf, analyzer, retriever, leaveOneOut, LEFT_OUT_A_TARGET),
-                precision,
+                precisions,
                 Calibration::confidence);
     }
 
@@ -86,31 +114,49 @@ public class Calibration {
     }
 
     /** @param confidence fits the confidence; another one than {@link #confidence} only for comparison */
-    static Result fit(Lessons lessons, double precision, Function<List<Judged>, ConfidenceModel> confidence) {
+    static Result fit(
+            Lessons lessons,
+            Map<OperatingPoint, Double> precisions,
+            Function<List<Judged>, ConfidenceModel> confidence) {
         // One more than the folds leaves nothing out: the models that are kept.
         var fitted = IntStream.rangeClosed(0, FOLDS)
                 .parallel()
                 .mapToObj(fold -> without(fold, lessons, confidence))
                 .toList();
-        var judged = IntStream.range(0, FOLDS)
+        var unseen = IntStream.range(0, FOLDS)
                 .boxed()
                 .flatMap(fold -> fitted.get(fold).judge(fold, lessons))
                 .toList();
+        var judged = unseen.stream().map(Unseen::point).toList();
+        var answer = Operating.certify(judged, precisions);
+        var asking = asking(unseen, answer);
         var kept = fitted.get(FOLDS);
-        var thresholds = new Thresholds(Operating.thresholdFor(judged, precision), EMERGENCY, INTENT, CLARIFY);
-        return new Result(kept.ranking(), new ConfidenceFile.Fitted(kept.confidence(), thresholds), judged);
+        var thresholds = thresholds(
+                answer,
+                asking.map(Asking.Outcome::clarify).orElse(CLARIFY),
+                asking.map(Asking.Outcome::option).orElse(OPTION));
+        return new Result(kept.ranking(), new ConfidenceFile.Fitted(kept.confidence(), thresholds), judged, asking);
+    }
+
+    private static Optional<Asking.Outcome> asking(List<Unseen> unseen, Map<OperatingPoint, Threshold> answer) {
+        return Asking.fit((clarify, option) -> {
+            var thresholds = thresholds(answer, clarify, option);
+            return unseen.stream().map(one -> one.at(thresholds)).toList();
+        });
+    }
+
+    private static Thresholds thresholds(Map<OperatingPoint, Threshold> answer, double clarify, double option) {
+        return new Thresholds(answer, EMERGENCY, INTENT, clarify, option);
     }
 
     private record Fit(RankingModel ranking, ConfidenceModel confidence) {
-        Stream<Operating.Point> judge(int fold, Lessons lessons) {
+        Stream<Unseen> judge(int fold, Lessons lessons) {
             return lessons.labelled().stream()
                     .filter(lesson -> lesson.fold() == fold && lesson.counts())
                     .map(lesson -> lesson.under(ranking))
+                    .map(lesson -> lesson.with(shortened(lesson.ranking())))
                     .filter(lesson -> !lesson.ranking().entries().isEmpty())
-                    .map(lesson -> new Operating.Point(
-                            confidence.of(shortened(lesson.ranking())).value(),
-                            lesson.firstIsRight(),
-                            lesson.inScope()));
+                    .map(lesson -> new Unseen(lesson, confidence));
         }
     }
 

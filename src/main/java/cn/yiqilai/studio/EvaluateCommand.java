@@ -1,5 +1,6 @@
 package cn.yiqilai.studio;
 
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.platform.Command;
 import cn.yiqilai.retrieval.KnowledgeMirror;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,28 +50,32 @@ class EvaluateCommand implements Command {
         figures.add(Baselines.errors(report.verdicts(), simpler));
         var breakdowns = new ArrayList<>(report.breakdowns());
         breakdowns.add(Baselines.breakdown(simpler));
-        print(figures, breakdowns);
+        print(figures, breakdowns, report.points());
         if (arguments.contains("--misses")) {
             evaluation.run(set, Sets.DAY, QuestionSet.Labelled::fit).misses().forEach(System.out::println);
         }
-        write(figures, breakdowns, report.curve());
+        write(figures, breakdowns, report);
         return figures.stream().allMatch(Figure::met) ? 0 : 1;
     }
 
-    private static void print(List<Figure> figures, List<Breakdown> breakdowns) {
+    private static void print(
+            List<Figure> figures, List<Breakdown> breakdowns, Map<OperatingPoint, Evaluation.Reached> points) {
         Printout.standards(figures).forEach(System.out::println);
         Printout.told(figures).forEach(System.out::println);
         for (var breakdown : breakdowns) {
             Printout.table(breakdown).forEach(System.out::println);
         }
+        points.forEach((point, reached) -> System.out.println(Operating.line(point, reached.threshold())));
     }
 
-    private void write(List<Figure> figures, List<Breakdown> breakdowns, List<Operating.Step> curve)
-            throws IOException {
+    private void write(List<Figure> figures, List<Breakdown> breakdowns, Evaluation.Report report) throws IOException {
+        var content = new LinkedHashMap<String, Object>();
+        content.put("figures", figures);
+        content.put("breakdowns", breakdowns);
+        content.put("operatingPoints", report.points());
+        content.put("riskCoverage", report.curve());
         Files.createDirectories(RESULT.toAbsolutePath().getParent());
-        json.writer(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(
-                        RESULT.toFile(), Map.of("figures", figures, "breakdowns", breakdowns, "riskCoverage", curve));
+        json.writer(SerializationFeature.INDENT_OUTPUT).writeValue(RESULT.toFile(), content);
         System.out.println("written: " + RESULT);
     }
 }

@@ -2,7 +2,10 @@ package cn.yiqilai.studio;
 
 import cn.yiqilai.city.City;
 import cn.yiqilai.decision.Decision;
+import cn.yiqilai.decision.DecisionPolicy;
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.decision.Reason;
+import cn.yiqilai.decision.Threshold;
 import cn.yiqilai.studio.Operating.Point;
 import cn.yiqilai.studio.QuestionSet.Dialogue;
 import cn.yiqilai.studio.QuestionSet.Labelled;
@@ -15,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +35,12 @@ public class Evaluation {
     private static final Set<Reason> RECOGNISED = Set.of(Reason.EMERGENCY, Reason.NOT_ACCEPTED, Reason.WANTS_HUMAN);
 
     private final Thinking thinking;
+    private final DecisionPolicy policy;
     private final City city;
 
-    Evaluation(Thinking thinking, City city) {
+    Evaluation(Thinking thinking, DecisionPolicy policy, City city) {
         this.thinking = thinking;
+        this.policy = policy;
         this.city = city;
     }
 
@@ -79,14 +85,19 @@ public class Evaluation {
      * @param verdicts one a question, in the order of the set
      * @param figures those that are held to something, then those that are only told
      * @param breakdowns by style of question and by kind of what is out of scope
+     * @param points what is proved of each operating point, and what came of it
      * @param misses what went wrong, a line each, for whoever improves it; of the fit part only unless asked for
      */
     public record Report(
             List<Verdict> verdicts,
             List<Figure> figures,
             List<Breakdown> breakdowns,
+            Map<OperatingPoint, Reached> points,
             List<Operating.Step> curve,
             List<String> misses) {}
+
+    /** @param step of the curve at the threshold; precision 0 when nothing is answered from there on */
+    public record Reached(Threshold threshold, Operating.Step step) {}
 
     public List<Outcome> ask(List<Labelled> rows, LocalDate asOf) {
         return rows.stream()
@@ -115,9 +126,19 @@ public class Evaluation {
         return new Report(
                 verdicts,
                 figures,
-                List.of(styles(inScope), kinds(outOfScope)),
+                List.of(styles(inScope), kinds(outOfScope), Operating.breakdown(policy.thresholds(), marks.points())),
+                reached(marks.points()),
                 Operating.curve(marks.points()),
                 misses(outcomes));
+    }
+
+    private Map<OperatingPoint, Reached> reached(List<Point> judged) {
+        var reached = new EnumMap<OperatingPoint, Reached>(OperatingPoint.class);
+        for (var point : OperatingPoint.values()) {
+            var threshold = policy.thresholds().at(point);
+            reached.put(point, new Reached(threshold, Operating.step(judged, threshold.from())));
+        }
+        return reached;
     }
 
     private static List<Figure> held(Marks marks, List<Outcome> outOfScope) {

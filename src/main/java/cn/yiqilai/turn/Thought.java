@@ -1,6 +1,7 @@
 package cn.yiqilai.turn;
 
 import cn.yiqilai.decision.Decision;
+import cn.yiqilai.decision.Reason;
 import cn.yiqilai.retrieval.Ranking;
 import cn.yiqilai.understanding.Context;
 import cn.yiqilai.understanding.Query;
@@ -14,6 +15,13 @@ import java.util.Optional;
  */
 public record Thought(String text, Query query, Ranking ranking, Decision decision) {
     private static final int LONGEST_MEMORY = 100;
+
+    /** The same candidates left to a person. */
+    Thought leftToPerson() {
+        var handoff = new Decision.Handoff(
+                Reason.LOW_CONFIDENCE, Optional.empty(), decision.suggestions(), decision.confidence());
+        return new Thought(text, query, ranking, handoff);
+    }
 
     /** What the next question may refer to. Courtesies and refusals leave the topic where it was. */
     public Context contextAfter(Context before) {

@@ -24,14 +24,16 @@ class TurnJson {
     /**
      * What is remembered between turns.
      *
+     * @param asked what the enterprise was asked back, with the labels it read
      * @param orders the open orders of this conversation's hand-offs, one of a kind, the latest last
      */
     record Memory(
             @Nullable String question,
             @Nullable String entry,
             @Nullable List<String> options,
+            @Nullable Asked asked,
             @Nullable List<OrderReference> orders) {
-        static final Memory EMPTY = new Memory(null, null, null, null);
+        static final Memory EMPTY = new Memory(null, null, null, null, null);
 
         Context context() {
             return new Context(
@@ -46,8 +48,17 @@ class TurnJson {
             return open().reduce((earlier, later) -> later);
         }
 
+        Asked askedBack() {
+            return asked == null ? Asked.NOTHING : asked;
+        }
+
         Memory after(Context context) {
-            return new Memory(context.question().orElse(null), context.entry().orElse(null), context.options(), orders);
+            return new Memory(
+                    context.question().orElse(null), context.entry().orElse(null), context.options(), asked, orders);
+        }
+
+        Memory with(Asked later) {
+            return new Memory(question, entry, options, later, orders);
         }
 
         Memory with(OrderReference order) {
@@ -56,6 +67,7 @@ class TurnJson {
                     question,
                     entry,
                     options,
+                    asked,
                     Stream.concat(others, Stream.of(order)).toList());
         }
 
@@ -123,6 +135,19 @@ class TurnJson {
                         .map(one -> Map.of("id", one.hit().target().id(), "why", one.why()))
                         .toList());
         return write(evidence);
+    }
+
+    /**
+     * Which of the options was meant, as the enterprise itself says: a label of its question for whoever fits the models.
+     *
+     * @param memory with the question as it was read, and the options that were offered
+     */
+    String picked(Memory memory, String entry) {
+        var pick = new LinkedHashMap<String, @Nullable Object>();
+        pick.put("question", memory.question());
+        pick.put("entry", entry);
+        pick.put("options", memory.options());
+        return write(Map.of("picked", pick));
     }
 
     private static List<Map<String, Object>> hits(List<Hit> hits) {

@@ -3,6 +3,7 @@ package cn.yiqilai.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.knowledge.SmallKnowledge;
 import cn.yiqilai.platform.postgres.TestDatabase;
 import cn.yiqilai.retrieval.KnowledgeMirror;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @TestProfile(SmallKnowledge.class)
 class AblationIT {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+
+    private static final Map<OperatingPoint, Double> PRECISIONS =
+            Map.of(OperatingPoint.PUBLIC, 0.5, OperatingPoint.AGENT, 0.3);
 
     @Inject
     Ablation ablation;
@@ -41,7 +46,7 @@ class AblationIT {
         await().atMost(Duration.ofMinutes(5)).until(knowledge::isFilled);
         var before = index();
 
-        var result = ablation.run(new QuestionSet(rows(), List.of()), DAY, 0.5);
+        var result = ablation.run(new QuestionSet(rows(), List.of()), DAY, PRECISIONS);
 
         var check = rows().stream().filter(row -> !row.fit()).toList();
         assertThat(result.full().verdicts()).extracting(Verdict::row).isEqualTo(check);

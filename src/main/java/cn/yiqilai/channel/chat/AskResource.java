@@ -1,9 +1,12 @@
 package cn.yiqilai.channel.chat;
 
+import cn.yiqilai.access.Role;
+import cn.yiqilai.access.web.CurrentAccount;
 import cn.yiqilai.city.City;
 import cn.yiqilai.city.Place;
 import cn.yiqilai.city.Regions;
 import cn.yiqilai.conversation.UtteranceText;
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.Shanghai;
@@ -20,9 +23,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -42,6 +48,10 @@ public class AskResource {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
 
+    /** Whose trade it is to judge a suggestion. */
+    private static final Set<Role> JUDGES =
+            EnumSet.of(Role.AGENT, Role.SPECIALIST, Role.EDITOR, Role.REVIEWER, Role.SUPERVISOR, Role.ADMIN);
+
     /** Only {@code question} is required. */
     @Schema(name = "Ask", requiredProperties = "question")
     public record Ask(
@@ -54,7 +64,10 @@ public class AskResource {
             String asOf,
 
             @Schema(minimum = "1", maximum = "20", defaultValue = "3") @Nullable
-            Integer limit) {}
+            Integer limit,
+
+            @Schema(implementation = OperatingPoint.class) @Nullable
+            String operatingPoint) {}
 
     private final Thinking thinking;
     private final ReplyWriter writer;
@@ -62,18 +75,29 @@ public class AskResource {
     private final Regions regions;
     private final City city;
     private final Clock clock;
+    private final CurrentAccount account;
 
-    AskResource(Thinking thinking, ReplyWriter writer, AskGate gate, Regions regions, City city, Clock clock) {
+    AskResource(
+            Thinking thinking,
+            ReplyWriter writer,
+            AskGate gate,
+            Regions regions,
+            City city,
+            Clock clock,
+            CurrentAccount account) {
         this.thinking = thinking;
         this.writer = writer;
         this.gate = gate;
         this.regions = regions;
         this.city = city;
         this.clock = clock;
+        this.account = account;
     }
 
     @POST
-    @Operation(summary = "提一个问题", description = "返回决定、置信度、答案与来源。不记录任何内容。")
+    @Operation(
+            summary = "提一个问题",
+            description = "返回决定、置信度、答案与来源。不记录任何内容。operatingPoint 为 AGENT 时按坐席的宽松门槛给出建议，须以工作人员身份登录。")
     @RequestBody(
             content =
                     @Content(
@@ -85,12 +109,14 @@ public class AskResource {
                                                     "{\"question\":\"小规模纳税人一个月开票9万要交增值税吗\",\"region\":\"盐城市\",\"limit\":3}")))
     @APIResponse(responseCode = "200", description = "决定与答案")
     @APIResponse(responseCode = "400", description = "问题为空、过长，或字段有误")
+    @APIResponse(responseCode = "403", description = "AGENT 工作点只供登录的工作人员使用")
     @APIResponse(responseCode = "429", description = "请求过多")
     public Reply ask(@Nullable Ask ask, RoutingContext client) {
         if (ask == null) {
             throw Problem.invalid("request.not-json").asException();
         }
-        var question = new Question(text(ask.question()), place(ask.region()), day(ask.asOf()), Context.NONE);
+        var question = new Question(
+                text(ask.question()), place(ask.region()), day(ask.asOf()), Context.NONE, point(ask.operatingPoint()));
         var limit = limit(ask.limit());
         return gate.pass(client, () -> writer.write(thinking.think(question), limit));
     }
@@ -133,6 +159,23 @@ public class AskResource {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    private OperatingPoint point(@Nullable String name) {
+        var point = Arrays.stream(OperatingPoint.values())
+                .filter(one ->
+                        name == null ? one == OperatingPoint.PUBLIC : one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalidField("operatingPoint", "ask.operating-point")
+                        .asException());
+        if (point == OperatingPoint.AGENT && !judges()) {
+            throw Problem.of(403, "access.forbidden").asException();
+        }
+        return point;
+    }
+
+    private boolean judges() {
+        return account.find().stream().flatMap(one -> one.roles().stream()).anyMatch(JUDGES::contains);
     }
 
     private static int limit(@Nullable Integer limit) {
