@@ -88,8 +88,8 @@ public class LoginResource {
                 granted(granted, "https".equals(uri.getRequestUri().getScheme()));
             case Login.Outcome.Refused() ->
                 throw Problem.of(401, "access.refused").asException();
-            case Login.Outcome.TooManyAttempts() ->
-                throw Problem.of(429, "request.too-many").asException();
+            case Login.Outcome.TooManyAttempts(var retryAfter) ->
+                throw Problem.of(429, "request.too-many").retryAfter(retryAfter).asException();
         };
     }
 

@@ -59,14 +59,23 @@ public class AskResource {
     private final Thinking thinking;
     private final ReplyWriter writer;
     private final AskGate gate;
+    private final ClientAddress address;
     private final Regions regions;
     private final City city;
     private final Clock clock;
 
-    AskResource(Thinking thinking, ReplyWriter writer, AskGate gate, Regions regions, City city, Clock clock) {
+    AskResource(
+            Thinking thinking,
+            ReplyWriter writer,
+            AskGate gate,
+            ClientAddress address,
+            Regions regions,
+            City city,
+            Clock clock) {
         this.thinking = thinking;
         this.writer = writer;
         this.gate = gate;
+        this.address = address;
         this.regions = regions;
         this.city = city;
         this.clock = clock;
@@ -92,7 +101,7 @@ public class AskResource {
         }
         var question = new Question(text(ask.question()), place(ask.region()), day(ask.asOf()), Context.NONE);
         var limit = limit(ask.limit());
-        return gate.pass(client, () -> writer.write(thinking.think(question), limit));
+        return gate.ask(address.of(client), () -> writer.write(thinking.think(question), limit));
     }
 
     private static String text(@Nullable String question) {

@@ -112,6 +112,7 @@ public class ConversationResource {
     private final Ratings ratings;
     private final ObjectMapper json;
     private final AskGate gate;
+    private final ClientAddress address;
 
     ConversationResource(
             Opening opening,
@@ -120,7 +121,8 @@ public class ConversationResource {
             Transcript transcript,
             Ratings ratings,
             ObjectMapper json,
-            AskGate gate) {
+            AskGate gate,
+            ClientAddress address) {
         this.opening = opening;
         this.holder = holder;
         this.turns = turns;
@@ -128,6 +130,7 @@ public class ConversationResource {
         this.ratings = ratings;
         this.json = json;
         this.gate = gate;
+        this.address = address;
     }
 
     @POST
@@ -162,7 +165,10 @@ public class ConversationResource {
             throw Problem.invalid("request.not-json").asException();
         }
         var incoming = new Incoming(text(said.text()), said.clientMessageId());
-        var exchange = gate.pass(client, () -> turns.take(conversation, incoming, Optional.ofNullable(said.option())));
+        var exchange = gate.say(
+                address.of(client),
+                incoming.text(),
+                () -> turns.take(conversation, incoming, Optional.ofNullable(said.option())));
         var reply = exchange.reply();
         return MessageView.of(reply == null ? exchange.question() : reply, json);
     }
