@@ -129,7 +129,7 @@ public class KnowledgeImport {
             }
             var copy = keep(upload, job.id());
             var held = lease;
-            Thread.ofVirtual().name("knowledge-import").start(() -> runKept(copy, job, actor, held));
+            Thread.ofPlatform().name("knowledge-import").daemon().start(() -> runKept(copy, job, actor, held));
             return job;
         } catch (RuntimeException e) {
             leave(lease);

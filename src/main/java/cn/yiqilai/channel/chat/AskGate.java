@@ -1,6 +1,5 @@
 package cn.yiqilai.channel.chat;
 
-import cn.yiqilai.conversation.UtteranceText;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.RateLimit;
 import cn.yiqilai.platform.Settings;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many questions may be under way, and how many one client may ask.
@@ -80,8 +80,8 @@ public class AskGate {
         checkRate(client, Refused.ASK);
         switch (asks.enter()) {
             case ADMITTED -> {}
-            case NO_SEAT -> throw busy(Refused.ASK, Cause.FULL);
-            case WAITED_IN_VAIN -> throw busy(Refused.ASK, Cause.WAITED);
+            case NO_SEAT -> throw turnAway().asException();
+            case WAITED_IN_VAIN -> throw busy(Refused.ASK, Cause.WAITED).asException();
         }
         try {
             return work.get();
@@ -90,13 +90,24 @@ public class AskGate {
         }
     }
 
+    /** Whether the next single ask would be turned away. */
+    boolean isFull() {
+        return asks.isFull();
+    }
+
+    /** Counts an ask that is turned away, and says why. */
+    Problem turnAway() {
+        return busy(Refused.ASK, Cause.FULL);
+    }
+
     /**
      * Lets a message of a conversation be answered. How many are answered at once, and in which order, is the conversation's own
      * affair ({@link cn.yiqilai.conversation.Transcript}).
      *
+     * @param text as it came, before anybody looked at it
      * @throws cn.yiqilai.platform.ProblemException as {@link #ask}
      */
-    public <T> T say(String client, UtteranceText text, Supplier<T> work) {
+    public <T> T say(String client, @Nullable String text, Supplier<T> work) {
         checkRate(client, Refused.MESSAGE);
         if (messages.tryAcquire()) {
             try {
@@ -105,10 +116,10 @@ public class AskGate {
                 messages.release();
             }
         }
-        if (urgency.speaksFrom(text.value())) {
+        if (text != null && urgency.speaksFrom(text)) {
             return work.get();
         }
-        throw busy(Refused.MESSAGE, Cause.FULL);
+        throw busy(Refused.MESSAGE, Cause.FULL).asException();
     }
 
     private void checkRate(String client, Refused refused) {
@@ -120,9 +131,9 @@ public class AskGate {
         }
     }
 
-    private RuntimeException busy(Refused refused, Cause cause) {
+    private Problem busy(Refused refused, Cause cause) {
         refusals(refused, cause).increment();
-        return Problem.of(429, "service.busy").retryAfter(COME_BACK).asException();
+        return Problem.of(429, "service.busy").retryAfter(COME_BACK);
     }
 
     private Counter refusals(Refused refused, Cause cause) {

@@ -160,15 +160,16 @@ public class ConversationResource {
             @Parameter(hidden = true) @HeaderParam("Authorization") @Nullable String authorization,
             @Nullable Said said,
             RoutingContext client) {
+        return gate.say(address.of(client), said == null ? null : said.text(), () -> answer(id, authorization, said));
+    }
+
+    private MessageView answer(String id, @Nullable String authorization, @Nullable Said said) {
         var conversation = conversation(id, authorization);
         if (said == null) {
             throw Problem.invalid("request.not-json").asException();
         }
         var incoming = new Incoming(text(said.text()), said.clientMessageId());
-        var exchange = gate.say(
-                address.of(client),
-                incoming.text(),
-                () -> turns.take(conversation, incoming, Optional.ofNullable(said.option())));
+        var exchange = turns.take(conversation, incoming, Optional.ofNullable(said.option()));
         var reply = exchange.reply();
         return MessageView.of(reply == null ? exchange.question() : reply, json);
     }

@@ -54,6 +54,10 @@ final class WaitingRoom {
         }
     }
 
+    boolean isFull() {
+        return places.availablePermits() == 0 && seats.availablePermits() == 0;
+    }
+
     void leave() {
         places.release();
     }

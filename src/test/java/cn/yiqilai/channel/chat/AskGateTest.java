@@ -3,7 +3,6 @@ package cn.yiqilai.channel.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import cn.yiqilai.conversation.UtteranceText;
 import cn.yiqilai.knowledge.Intent;
 import cn.yiqilai.platform.FixedSettings;
 import cn.yiqilai.platform.InProcessMemory;
@@ -20,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class AskGateTest {
     private static final String CLIENT = "10.0.0.1";
-    private static final UtteranceText QUESTION = new UtteranceText("社保怎么补缴？");
-    private static final UtteranceText WISH = new UtteranceText("转人工");
+    private static final String QUESTION = "社保怎么补缴？";
+    private static final String WISH = "转人工";
 
     private final SettableClock clock = SettableClock.at("2026-03-20T01:00:05Z");
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import cn.yiqilai.platform.postgres.TestDatabase;
 import cn.yiqilai.retrieval.Ranking;
@@ -104,6 +105,8 @@ class OverloadIT {
                     .statusCode(429)
                     .contentType("application/problem+json")
                     .header("Retry-After", "2")
+                    .header("Content-Security-Policy", containsString("default-src"))
+                    .header("X-Request-Id", notNullValue())
                     .body("type", equalTo("urn:yiqilai:problem:service.busy"))
                     .body("title", equalTo("请求过多"))
                     .body("detail", containsString("请稍后再试"))
