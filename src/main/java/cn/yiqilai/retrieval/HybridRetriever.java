@@ -19,12 +19,15 @@ final class HybridRetriever implements Retriever {
     private final Catalog catalog;
     private final EmbeddingModel encoder;
     private final RankingModel model;
+    private final Respelling respelling;
 
-    HybridRetriever(QuestionIndex index, Catalog catalog, EmbeddingModel encoder, RankingModel model) {
+    HybridRetriever(
+            QuestionIndex index, Catalog catalog, EmbeddingModel encoder, RankingModel model, Respelling respelling) {
         this.index = index;
         this.catalog = catalog;
         this.encoder = encoder;
         this.model = model;
+        this.respelling = respelling;
     }
 
     /** A target seen without one of its questions. */
@@ -35,10 +38,11 @@ final class HybridRetriever implements Retriever {
         return retrieve(query, limit, null);
     }
 
-    Ranking retrieve(Query query, int limit, @Nullable Without without) {
-        if (query.form().isEmpty()) {
-            return new Ranking(query, List.of(), List.of(), List.of());
+    Ranking retrieve(Query asked, int limit, @Nullable Without without) {
+        if (asked.form().isEmpty()) {
+            return new Ranking(asked, List.of(), List.of(), List.of());
         }
+        var query = respelling.read(asked);
         var vector = encoder.embed(query.form().normal()).content().vector();
         var found = index.search(query, vector);
         var reader = new EvidenceReader(catalog, query);
