@@ -60,6 +60,8 @@ export interface paths {
                 /** @description 请求过多 */
                 429: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -78,6 +80,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -157,6 +161,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -247,6 +253,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -324,6 +332,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -391,6 +401,8 @@ export interface paths {
                 /** @description 请求过多 */
                 429: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -409,6 +421,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -499,6 +513,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -591,6 +607,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -688,6 +706,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -782,6 +802,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -866,6 +888,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -968,6 +992,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1050,6 +1076,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1166,6 +1194,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1283,6 +1313,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1400,6 +1432,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1517,6 +1551,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1634,6 +1670,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1718,6 +1756,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1809,6 +1849,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1924,6 +1966,8 @@ export interface paths {
                 /** @description 正在进行的导入过多 */
                 429: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1942,6 +1986,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2023,6 +2069,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2110,6 +2158,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2204,6 +2254,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2285,6 +2337,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2387,6 +2441,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2469,6 +2525,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2553,6 +2611,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2656,6 +2716,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2736,6 +2798,8 @@ export interface paths {
                 /** @description 尝试过于频繁 */
                 429: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2754,6 +2818,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2806,6 +2872,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2867,6 +2935,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2924,6 +2994,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -3017,6 +3089,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -3120,6 +3194,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -3204,6 +3280,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -3691,7 +3769,7 @@ export interface components {
         /** @enum {string} */
         WorkOrderState: "REGISTERED";
         /**
-         * @description 没有办成的原因（RFC 9457）。409 另有 current：现在的内容。
+         * @description 没有办成的原因（RFC 9457）。409 另有 current：现在的内容；429 与 503 另有 retryAfter：几秒后再试。
          * @example {
          *       "type": "urn:yiqilai:problem:conversation.utterance",
          *       "title": "请求有误",

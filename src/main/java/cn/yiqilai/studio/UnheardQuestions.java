@@ -4,9 +4,10 @@ import cn.yiqilai.knowledge.Entry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -20,11 +21,16 @@ final class UnheardQuestions {
 
     private UnheardQuestions() {}
 
-    /** @return in a mixed order that is the same in every run over the same entries */
+    /** Of all that the entries are asked by. */
     static List<String> of(Collection<Entry> entries) {
+        return unlike(entries.stream()
+                .flatMap(entry -> Stream.concat(Stream.of(entry.question()), entry.similar().stream()))
+                .collect(Collectors.toSet()));
+    }
+
+    /** @return in a mixed order that is the same in every run over the same known ones */
+    static List<String> unlike(Set<String> known) {
         var random = new Random(SEED);
-        var known = new HashSet<>(
-                entries.stream().flatMap(UnheardQuestions::questions).toList());
         var unheard = new ArrayList<String>();
         known.stream().sorted().forEach(question -> {
             var forgotten = withoutOne(question, random);
@@ -34,10 +40,6 @@ final class UnheardQuestions {
         });
         Collections.shuffle(unheard, random);
         return unheard;
-    }
-
-    private static Stream<String> questions(Entry entry) {
-        return Stream.concat(Stream.of(entry.question()), entry.similar().stream());
     }
 
     private static String withoutOne(String question, Random random) {
