@@ -35,7 +35,7 @@ public interface Settings {
     @WithDefault("600")
     int askRateLimit();
 
-    /** Asks that are thought about at once, at least 1; absent: one a core, because thinking does nothing but compute. */
+    /** Asks that are answered at once, at least 1; absent: one a core, because an answer is nothing but computed, and one more. */
     OptionalInt askPlaces();
 
     /** Asks that may wait for a place before the next one is told to come back later (429); absent: 64 a core. */

@@ -10,8 +10,8 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must go on while too much is asked: somebody looks at the health, and an enterprise begins a conversation, says
- * something, and wants a person.
+ * What must go on while too much is asked: somebody looks at the health, or an enterprise begins a conversation, says something,
+ * and wants a person.
  */
 final class Bystander implements AutoCloseable {
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(200);
@@ -59,15 +59,21 @@ final class Bystander implements AutoCloseable {
         return handoffs;
     }
 
-    void watch(long until) throws IOException {
+    void watchHealth(long until) throws IOException {
         while (System.nanoTime() < until) {
             attempt(health, "GET", "/q/health/ready", null, new byte[0]);
-            converse();
             LockSupport.parkNanos(REST);
         }
     }
 
-    private void converse() throws IOException {
+    void converse(long until) throws IOException {
+        while (System.nanoTime() < until) {
+            converseOnce();
+            LockSupport.parkNanos(REST);
+        }
+    }
+
+    private void converseOnce() throws IOException {
         var opened = client.send("POST", "/api/v1/conversations", null, NOTHING);
         if (opened.status() != 201) {
             messages.refused++;

@@ -50,15 +50,16 @@ final class LoadGenerator {
      * @param accepted microseconds of those that were answered
      * @param refused microseconds of those that were told to come back later
      * @param failed neither
+     * @param inTime of the accepted, while questions were still being sent
      * @param seconds during which questions were sent
      */
-    record Outcome(Histogram accepted, Histogram refused, long failed, double seconds) {
+    record Outcome(Histogram accepted, Histogram refused, long failed, long inTime, double seconds) {
         long sent() {
             return accepted.getTotalCount() + refused.getTotalCount() + failed;
         }
 
         double acceptedEachSecond() {
-            return accepted.getTotalCount() / seconds;
+            return inTime / seconds;
         }
 
         double sentEachSecond() {
@@ -125,6 +126,7 @@ final class LoadGenerator {
         private final List<Connection> connections = new ArrayList<>();
         private final Deque<Connection> idle = new ArrayDeque<>();
         private long failed;
+        private long inTime;
         private int underWay;
         private long start;
         private long due;
@@ -144,7 +146,7 @@ final class LoadGenerator {
                     await(selector);
                 }
                 failed += underWay;
-                return new Outcome(accepted, refused, failed, length / 1e9);
+                return new Outcome(accepted, refused, failed, inTime, length / 1e9);
             } finally {
                 for (var connection : connections) {
                     connection.close();
@@ -217,7 +219,7 @@ final class LoadGenerator {
             try {
                 var status = connection.read();
                 if (status != 0) {
-                    count(status, now() - connection.intended);
+                    count(status, now(), connection.intended);
                     underWay--;
                     idle.push(connection);
                 }
@@ -226,10 +228,13 @@ final class LoadGenerator {
             }
         }
 
-        private void count(int status, long nanos) {
-            var micros = Math.clamp(nanos / 1000, 1, LONGEST_MICROS);
+        private void count(int status, long now, long intended) {
+            var micros = Math.clamp((now - intended) / 1000, 1, LONGEST_MICROS);
             switch (status) {
-                case 200 -> accepted.recordValue(micros);
+                case 200 -> {
+                    accepted.recordValue(micros);
+                    inTime += now < length ? 1 : 0;
+                }
                 case 429 -> refused.recordValue(micros);
                 default -> failed++;
             }

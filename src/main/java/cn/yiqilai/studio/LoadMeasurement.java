@@ -1,5 +1,6 @@
 package cn.yiqilai.studio;
 
+import cn.yiqilai.studio.Bystander.Tried;
 import cn.yiqilai.studio.EditingDesk.Observed;
 import cn.yiqilai.studio.LoadGenerator.Arrivals;
 import cn.yiqilai.studio.LoadGenerator.Outcome;
@@ -186,15 +187,19 @@ final class LoadMeasurement {
         var before = service.residentMegabytes();
         var outcomes = new ArrayList<Outcome>();
         var until = System.nanoTime() + plan.overload().toNanos();
-        try (var bystander = new Bystander(service.port(), json);
+        try (var nurse = new Bystander(service.port(), json);
+                var enterprise = new Bystander(service.port(), json);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var watching = start(threads, () -> bystander.watch(until));
+            var watching = start(threads, () -> nurse.watchHealth(until));
+            var conversing = start(threads, () -> enterprise.converse(until));
             var use = CpuUse.during(
                     service, () -> outcomes.add(generator.open(Arrivals.even(OVERLOAD * throughput), plan.overload())));
             finish(watching);
+            finish(conversing);
             var outcome = outcomes.getFirst();
             tellOverload(outcome, use, throughput, usual);
-            tellBystander(bystander);
+            tellHealth(nurse.health());
+            tellConversations(enterprise);
         }
         atMost("overload: resident memory after / before", (double) service.residentMegabytes() / before, 1.25, 1);
         atMost("overload: first ask afterwards / p50 at half load", askOnce() / usual, 5, 1);
@@ -214,12 +219,14 @@ final class LoadMeasurement {
         atMost("overload: neither answered nor refused", outcome.failed(), 0, sent);
     }
 
-    private void tellBystander(Bystander bystander) {
-        var health = bystander.health();
-        var messages = bystander.messages();
-        var handoffs = bystander.handoffs();
+    private void tellHealth(Tried health) {
         atMost("overload: health not up", health.refused(), 0, health.times());
         tell("overload: slowest look at the health, s", health.slowestSeconds(), health.times());
+    }
+
+    private void tellConversations(Bystander enterprise) {
+        var messages = enterprise.messages();
+        var handoffs = enterprise.handoffs();
         atMost("overload: messages of conversations refused", messages.refused(), 0, messages.times());
         tell("overload: slowest message, s", messages.slowestSeconds(), messages.times());
         atMost("overload: wishes for a person refused", handoffs.refused(), 0, handoffs.times());

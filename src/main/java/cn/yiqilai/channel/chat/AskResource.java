@@ -58,6 +58,7 @@ public class AskResource {
 
     private final Thinking thinking;
     private final ReplyWriter writer;
+    private final Reception reception;
     private final AskGate gate;
     private final ClientAddress address;
     private final Regions regions;
@@ -67,6 +68,7 @@ public class AskResource {
     AskResource(
             Thinking thinking,
             ReplyWriter writer,
+            Reception reception,
             AskGate gate,
             ClientAddress address,
             Regions regions,
@@ -74,6 +76,7 @@ public class AskResource {
             Clock clock) {
         this.thinking = thinking;
         this.writer = writer;
+        this.reception = reception;
         this.gate = gate;
         this.address = address;
         this.regions = regions;
@@ -101,7 +104,8 @@ public class AskResource {
         }
         var question = new Question(text(ask.question()), place(ask.region()), day(ask.asOf()), Context.NONE);
         var limit = limit(ask.limit());
-        return gate.ask(address.of(client), () -> writer.write(thinking.think(question), limit));
+        return reception.serve(
+                client, () -> gate.ask(address.of(client), () -> writer.write(thinking.think(question), limit)));
     }
 
     private static String text(@Nullable String question) {

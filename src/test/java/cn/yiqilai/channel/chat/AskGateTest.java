@@ -29,20 +29,11 @@ class AskGateTest {
             new NarrowDoor(),
             new Urgency(() -> List.of(new Intent(
                     "human", "人工", "HANDOFF", "WANTS_HUMAN", null, null, "好的", List.of("转人工"), List.of(), List.of()))),
+            new Refusals(metrics),
             metrics);
 
-    /** One ask at once, none waits; one message. */
+    /** One message at a time. */
     private static final class NarrowDoor extends FixedSettings {
-        @Override
-        public OptionalInt askPlaces() {
-            return OptionalInt.of(1);
-        }
-
-        @Override
-        public OptionalInt askQueue() {
-            return OptionalInt.of(0);
-        }
-
         @Override
         public OptionalInt messageQueue() {
             return OptionalInt.of(1);
@@ -55,28 +46,13 @@ class AskGateTest {
     }
 
     @Test
-    void a_full_door_tells_when_to_come_back_and_counts_whom_it_refused() {
-        var refused = whileAsking(() -> refusal(() -> gate.ask(CLIENT, () -> "never")));
-
-        assertThat(refused.status()).isEqualTo(429);
-        assertThat(refused.code()).isEqualTo("service.busy");
-        assertThat(refused.extensions()).containsEntry(Problem.RETRY_AFTER, 2L);
-        assertThat(refusals("ask", "full")).isEqualTo(1);
-        assertThat(gate.ask(CLIENT, () -> "open again")).isEqualTo("open again");
-    }
-
-    @Test
-    void asks_do_not_stand_in_the_way_of_messages() {
-        assertThat(whileAsking(() -> gate.say(CLIENT, QUESTION, () -> "answered")))
-                .isEqualTo("answered");
-    }
-
-    @Test
     void among_too_many_messages_a_wish_for_a_person_is_still_taken() {
         var refused = gate.say(CLIENT, QUESTION, () -> refusal(() -> gate.say(CLIENT, QUESTION, () -> "never")));
         var taken = gate.say(CLIENT, QUESTION, () -> gate.say(CLIENT, WISH, () -> "a person"));
 
+        assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.code()).isEqualTo("service.busy");
+        assertThat(refused.extensions()).containsEntry(Problem.RETRY_AFTER, 2L);
         assertThat(refusals("message", "full")).isEqualTo(1);
         assertThat(taken).isEqualTo("a person");
     }
@@ -97,20 +73,11 @@ class AskGateTest {
     @Test
     void a_failure_gives_the_place_back() {
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> gate.ask(CLIENT, () -> {
-                    throw new IllegalStateException("no answer");
-                }));
-        assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> gate.say(CLIENT, QUESTION, () -> {
                     throw new IllegalStateException("no answer");
                 }));
 
-        assertThat(gate.ask(CLIENT, () -> "through")).isEqualTo("through");
         assertThat(gate.say(CLIENT, QUESTION, () -> "through")).isEqualTo("through");
-    }
-
-    private <T> T whileAsking(Supplier<T> other) {
-        return gate.ask(CLIENT, other);
     }
 
     private static Problem refusal(Supplier<String> asked) {

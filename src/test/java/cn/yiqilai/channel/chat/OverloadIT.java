@@ -3,6 +3,8 @@ package cn.yiqilai.channel.chat;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.CoreMatchers.either;
+import static org.hamcrest.CoreMatchers.is;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -31,6 +33,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** More is asked than can be answered: one place, one seat, one message at a time, and a search that does not come back. */
 @QuarkusTest
@@ -156,6 +160,36 @@ class OverloadIT {
             assertThat(status(answered)).isEqualTo(200);
         }
         other.say(QUICK).then().statusCode(200);
+    }
+
+    @Test
+    void what_is_no_question_gives_its_place_back() {
+        for (var i = 0; i < 3; i++) {
+            given().contentType(ContentType.JSON)
+                    .body("{")
+                    .post("/api/v1/ask")
+                    .then()
+                    .statusCode(400);
+            given().contentType(ContentType.TEXT)
+                    .body("问")
+                    .post("/api/v1/ask")
+                    .then()
+                    .statusCode(415);
+            ask("").then().statusCode(400);
+        }
+        ask(QUICK).then().statusCode(200);
+        await().until(() -> metric("asks_served") == 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/ask/", "//api/v1/ask", "/api/v1/%61sk"})
+    void however_the_address_is_written_it_is_the_same_door(String address) {
+        given().urlEncodingEnabled(false)
+                .contentType(ContentType.JSON)
+                .body(Map.of("question", QUICK))
+                .post(address)
+                .then()
+                .statusCode(either(is(200)).or(is(404)).or(is(405)));
     }
 
     private record Talking(String id, String token) {
