@@ -2,6 +2,7 @@ package cn.yiqilai.retrieval;
 
 import cn.yiqilai.understanding.Aspect;
 import cn.yiqilai.understanding.Form;
+import cn.yiqilai.understanding.Thing;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -38,6 +39,10 @@ final class Catalog {
      * @param questions by position
      * @param roles of the same
      * @param contents hash codes of the contents of the same
+     * @param years named anywhere in its texts
+     * @param questionYears named by its questions
+     * @param things named anywhere in its texts
+     * @param questionThings named by its questions
      * @param grams of everything that speaks for it, further text (topic, keywords) included
      */
     record Described(
@@ -50,6 +55,9 @@ final class Catalog {
             Set<Aspect> aspects,
             Set<String> amounts,
             Set<Integer> years,
+            Set<Integer> questionYears,
+            Set<Thing> things,
+            Set<Thing> questionThings,
             Details details) {
 
         private Described weighed(IntToDoubleFunction gramWeight, IntToDoubleFunction soundWeight) {
@@ -63,6 +71,9 @@ final class Catalog {
                     aspects,
                     amounts,
                     years,
+                    questionYears,
+                    things,
+                    questionThings,
                     details);
         }
     }
@@ -159,6 +170,9 @@ final class Catalog {
         var aspects = EnumSet.noneOf(Aspect.class);
         var amounts = new HashSet<>(details.further().entities().amounts());
         var years = new HashSet<>(details.further().entities().years());
+        var questionYears = new HashSet<Integer>();
+        var things = new HashSet<>(details.further().entities().things());
+        var questionThings = new HashSet<Thing>();
         for (var document : documents) {
             if (document.role() == QuestionDocument.Role.NEGATIVE) {
                 continue;
@@ -169,8 +183,11 @@ final class Catalog {
             sounds.addAll(form.sounds());
             amounts.addAll(form.entities().amounts());
             years.addAll(form.entities().years());
+            things.addAll(form.entities().things());
             if (document.role() != QuestionDocument.Role.ANSWER) {
                 aspects.addAll(form.entities().aspects());
+                questionYears.addAll(form.entities().years());
+                questionThings.addAll(form.entities().things());
             }
         }
         var inOrder = documents.stream()
@@ -189,6 +206,9 @@ final class Catalog {
                 aspects,
                 amounts,
                 years,
+                questionYears,
+                things,
+                questionThings,
                 details);
     }
 

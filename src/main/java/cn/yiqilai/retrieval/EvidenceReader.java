@@ -4,6 +4,7 @@ import cn.yiqilai.city.Place;
 import cn.yiqilai.retrieval.Catalog.Described;
 import cn.yiqilai.retrieval.Catalog.Question;
 import cn.yiqilai.understanding.Query;
+import cn.yiqilai.understanding.Thing;
 import java.util.Set;
 
 /** Computes all signals between one query and a target. Made for one query, used for all its candidates. */
@@ -119,6 +120,11 @@ final class EvidenceReader {
         var knowsYear = asked.years().stream().anyMatch(described.years()::contains);
         set(values, Signal.YEAR_NAMED, knowsYear ? 1 : 0);
         set(values, Signal.YEAR_UNKNOWN, query.namesAnotherYear() && !knowsYear ? 1 : 0);
+        var madeForAnother =
+                !described.questionYears().isEmpty() && !asked.years().isEmpty() && !knowsYear;
+        set(values, Signal.YEAR_DIFFERS, madeForAnother ? 1 : 0);
+        set(values, Signal.THING_OWN, share(asked.things(), described.questionThings()));
+        set(values, Signal.THING_OTHER, others(asked.things(), described));
         var region = described.details().region();
         if (region != null && !asked.places().isEmpty()) {
             var own = asked.places().stream().map(Place::name).anyMatch(region::equals);
@@ -126,6 +132,18 @@ final class EvidenceReader {
             set(values, Signal.PLACE_GENERAL, elsewhere && !own ? 1 : 0);
         }
         set(values, Signal.NEGATION_DIFFERS, asked.negated() != nearest.negated() ? 1 : 0);
+    }
+
+    /** A thing that the target mentions at all counts half: its questions are about the other one. */
+    private static double others(Set<Thing> asked, Described described) {
+        var others = 0.0;
+        for (var thing : asked) {
+            var another = described.questionThings().stream().anyMatch(one -> one.group() == thing.group());
+            if (another && !described.questionThings().contains(thing)) {
+                others += described.things().contains(thing) ? 0.5 : 1;
+            }
+        }
+        return asked.isEmpty() ? 0 : others / asked.size();
     }
 
     private boolean isKnown(Described described) {
