@@ -34,6 +34,17 @@ final class AskClient implements AutoCloseable {
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.write(body);
         out.flush();
+        return answer();
+    }
+
+    /** @return the answer's body @throws IOException when the answer is not 200 */
+    byte[] get(String path) throws IOException {
+        out.write(("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        return answer();
+    }
+
+    private byte[] answer() throws IOException {
         var status = line();
         var length = 0;
         for (var header = line(); !header.isEmpty(); header = line()) {
