@@ -29,10 +29,14 @@ public final class DecisionPolicy {
     }
 
     public Decision decide(Ranking ranking) {
+        return decide(ranking, model.of(ranking));
+    }
+
+    /** @param confidence what more is known of the first entry than its own ranking shows */
+    public Decision decide(Ranking ranking, Confidence confidence) {
         if (ranking.query().form().isEmpty()) {
             return new Decision.SmallTalk(Optional.empty(), ranking.entries(), Confidence.NONE);
         }
-        var confidence = model.of(ranking);
         var masses = Masses.of(ranking);
         if (masses.share(Reason.EMERGENCY) >= thresholds.emergency() && resembles(ranking, Reason.EMERGENCY)) {
             return new Decision.Decline(

@@ -36,8 +36,18 @@ public class ReplyWriter {
         this.city = city;
     }
 
-    /** @param limit answers wanted; a question back always brings all its options */
+    /**
+     * @param limit answers wanted; a question back always brings all its options, and of several questions each one its best
+     *     answer
+     */
     public Reply write(Thought thought, int limit) {
+        var replies = thought.parts().stream()
+                .map(part -> new PartReply(part.number(), part.asked(), one(part.thought(), limit)))
+                .toList();
+        return replies.stream().anyMatch(PartReply::isAnswer) ? PartReply.join(replies, limit) : one(thought, limit);
+    }
+
+    private Reply one(Thought thought, int limit) {
         var decision = thought.decision();
         var answers = answers(
                 decision,

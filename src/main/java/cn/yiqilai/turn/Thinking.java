@@ -5,6 +5,7 @@ import cn.yiqilai.decision.DecisionPolicy;
 import cn.yiqilai.retrieval.Retriever;
 import cn.yiqilai.understanding.Analyzer;
 import cn.yiqilai.understanding.Ellipsis;
+import cn.yiqilai.understanding.Inquiry;
 import cn.yiqilai.understanding.Query;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -17,21 +18,32 @@ public class Thinking {
     private final Analyzer analyzer;
     private final Retriever retriever;
     private final DecisionPolicy policy;
+    private final Readings readings;
 
     Thinking(Analyzer analyzer, Retriever retriever, DecisionPolicy policy) {
         this.analyzer = analyzer;
         this.retriever = retriever;
         this.policy = policy;
+        this.readings = new Readings(policy);
     }
 
     public Thought think(Question question) {
-        var alone = read(question.text(), question);
+        var alone = alone(question);
         var before = question.context().question();
         if (before.isEmpty() || !Ellipsis.in(question.text()) || isClear(alone.decision())) {
             return alone;
         }
         var together = read(before.get() + "，" + question.text(), question);
         return isBetter(together.decision(), alone.decision()) ? together : alone;
+    }
+
+    private Thought alone(Question question) {
+        var whole = read(question.text(), question);
+        var inquiry = Inquiry.of(analyzer.plain(question.text()));
+        if (inquiry.hasParts()) {
+            return Parts.of(inquiry, whole, text -> read(text, question));
+        }
+        return inquiry.isSituational() ? readings.best(inquiry, whole, text -> read(text, question)) : whole;
     }
 
     private Thought read(String text, Question question) {

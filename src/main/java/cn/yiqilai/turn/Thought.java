@@ -1,6 +1,8 @@
 package cn.yiqilai.turn;
 
 import cn.yiqilai.decision.Decision;
+import cn.yiqilai.decision.Reason;
+import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.retrieval.Ranking;
 import cn.yiqilai.understanding.Context;
 import cn.yiqilai.understanding.Query;
@@ -11,12 +13,69 @@ import java.util.Optional;
  * What the service thinks of a question; nothing has happened yet.
  *
  * @param text the question as it was read, made complete by the context where it was a follow-up
+ * @param decision on the whole; an answer when at least one part has one
+ * @param parts the questions, when more than one was asked and at least one is answered; empty otherwise
  */
-public record Thought(String text, Query query, Ranking ranking, Decision decision) {
+public record Thought(String text, Query query, Ranking ranking, Decision decision, List<Part> parts) {
     private static final int LONGEST_MEMORY = 100;
+
+    /**
+     * One of several questions in a message.
+     *
+     * @param number from 1
+     * @param asked in the words of the enterprise
+     */
+    public record Part(int number, String asked, Thought thought) {
+        boolean isAnswered() {
+            return thought.isAnswer();
+        }
+    }
+
+    public Thought {
+        parts = List.copyOf(parts);
+    }
+
+    /** Of one question. */
+    public Thought(String text, Query query, Ranking ranking, Decision decision) {
+        this(text, query, ranking, decision, List.of());
+    }
+
+    boolean isAnswer() {
+        return decision instanceof Decision.Answer;
+    }
+
+    /** Danger, or a wish for a person: whatever else was asked has to wait. */
+    boolean comesFirst() {
+        return decision.reason()
+                .filter(reason -> reason == Reason.EMERGENCY || reason == Reason.WANTS_HUMAN)
+                .isPresent();
+    }
+
+    /** Something else than an answer is wanted, or courtesy is exchanged. */
+    boolean wants() {
+        return switch (decision) {
+            case Decision.Answer answer -> false;
+            case Decision.Clarify clarify -> false;
+            case Decision.Handoff handoff -> handoff.intent().isPresent();
+            case Decision.Decline decline -> true;
+            case Decision.SmallTalk smallTalk -> true;
+        };
+    }
+
+    /** What it takes for the best entry; absent when there is none. */
+    Optional<Hit> first() {
+        return ranking.entries().stream().findFirst();
+    }
+
+    boolean namesTheSameAs(Thought other) {
+        return first().flatMap(mine -> other.first().map(mine::saysTheSameAs)).orElse(false);
+    }
 
     /** What the next question may refer to. Courtesies and refusals leave the topic where it was. */
     public Context contextAfter(Context before) {
+        if (!parts.isEmpty()) {
+            return lastAnswered().contextAfter(before);
+        }
         return switch (decision) {
             case Decision.Answer answer ->
                 new Context(
@@ -32,6 +91,14 @@ public record Thought(String text, Query query, Ranking ranking, Decision decisi
             case Decision.Decline decline -> before;
             case Decision.SmallTalk smallTalk -> before;
         };
+    }
+
+    private Thought lastAnswered() {
+        return parts.stream()
+                .filter(Part::isAnswered)
+                .reduce((earlier, later) -> later)
+                .map(Part::thought)
+                .orElseThrow();
     }
 
     /** Stale context is cut: the beginning of a long chain of follow-ups no longer says what is meant now. */

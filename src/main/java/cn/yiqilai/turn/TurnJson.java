@@ -3,6 +3,7 @@ package cn.yiqilai.turn;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.turn.Spoken.OrderReference;
+import cn.yiqilai.turn.Thought.Part;
 import cn.yiqilai.understanding.Context;
 import cn.yiqilai.workorder.Kind;
 import cn.yiqilai.workorder.WorkOrder;
@@ -102,6 +103,22 @@ class TurnJson {
 
     /** Why the turn went as it did: for editors, agents and whoever asks later. */
     String evidence(Thought thought) {
+        var evidence = evidenceOf(thought);
+        if (!thought.parts().isEmpty()) {
+            evidence.put(
+                    "parts", thought.parts().stream().map(TurnJson::evidenceOf).toList());
+        }
+        return write(evidence);
+    }
+
+    private static Map<String, @Nullable Object> evidenceOf(Part part) {
+        var evidence = evidenceOf(part.thought());
+        evidence.put("part", part.number());
+        evidence.put("asked", part.asked());
+        return evidence;
+    }
+
+    private static Map<String, @Nullable Object> evidenceOf(Thought thought) {
         var evidence = new LinkedHashMap<String, @Nullable Object>();
         var form = thought.query().form();
         evidence.put("read", thought.text());
@@ -122,7 +139,7 @@ class TurnJson {
                 thought.ranking().withheld().stream()
                         .map(one -> Map.of("id", one.hit().target().id(), "why", one.why()))
                         .toList());
-        return write(evidence);
+        return evidence;
     }
 
     private static List<Map<String, Object>> hits(List<Hit> hits) {

@@ -7,6 +7,9 @@ public interface Analyzer {
     /** @param today against which 今年 and 去年 are read */
     Form form(String text, LocalDate today);
 
+    /** The text in simplified script and half-width letters, with its punctuation: fit to be cut into clauses. */
+    String plain(String text);
+
     /**
      * Names the language data in force; a form made under another fingerprint may differ, so whoever stores forms keeps it
      * beside them.

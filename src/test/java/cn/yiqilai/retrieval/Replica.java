@@ -41,6 +41,11 @@ final class Replica implements AutoCloseable {
         }
 
         @Override
+        public String plain(String text) {
+            return current.plain(text);
+        }
+
+        @Override
         public String fingerprint() {
             return current.fingerprint();
         }

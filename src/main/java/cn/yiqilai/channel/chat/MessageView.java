@@ -7,6 +7,7 @@ import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.turn.Reply;
 import cn.yiqilai.turn.Reply.Answered;
 import cn.yiqilai.turn.Reply.Related;
+import cn.yiqilai.turn.Reply.Unanswered;
 import cn.yiqilai.turn.Spoken;
 import cn.yiqilai.turn.Spoken.HandoffReference;
 import cn.yiqilai.turn.Spoken.OrderReference;
@@ -36,6 +37,7 @@ public record MessageView(
         @Nullable List<Answered> answers,
         @Nullable List<Related> related,
         @Nullable List<Related> options,
+        @Nullable List<Unanswered> unanswered,
         @Nullable HandoffReference handoff,
         @Nullable OrderReference workOrder,
         @Nullable Boolean contactWanted) {
@@ -55,6 +57,7 @@ public record MessageView(
                 spoken.answers(),
                 spoken.related(),
                 spoken.options(),
+                spoken.unanswered(),
                 spoken.handoff(),
                 spoken.workOrder(),
                 spoken.contactWanted());

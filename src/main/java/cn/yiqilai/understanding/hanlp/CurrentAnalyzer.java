@@ -28,6 +28,11 @@ class CurrentAnalyzer implements Analyzer, LanguageReload {
     }
 
     @Override
+    public String plain(String text) {
+        return get().plain(text);
+    }
+
+    @Override
     public String fingerprint() {
         return get().fingerprint();
     }

@@ -59,6 +59,11 @@ public final class HanlpAnalyzer implements Analyzer {
     }
 
     @Override
+    public String plain(String text) {
+        return NormalForm.plain(text);
+    }
+
+    @Override
     public String fingerprint() {
         return fingerprint;
     }

@@ -15,13 +15,17 @@ final class NormalForm {
 
     /** @return letters and digits; any run of anything else is one comma, none at the ends */
     static String of(String text) {
-        var visible = INVISIBLE.matcher(text).replaceAll("");
-        var narrow = Normalizer.normalize(visible, Normalizer.Form.NFKC);
-        var simplified = HanLP.convertToSimplifiedChinese(narrow).toLowerCase(Locale.ROOT);
+        var simplified = plain(INVISIBLE.matcher(text).replaceAll(""));
         var separated = NOT_TEXT.matcher(
                         POINT_BETWEEN_DIGITS.matcher(simplified).replaceAll(","))
                 .replaceAll(",");
         return Numerals.toDigits(trim(separated));
+    }
+
+    /** Width, case and script alone. */
+    static String plain(String text) {
+        var narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return HanLP.convertToSimplifiedChinese(narrow).toLowerCase(Locale.ROOT);
     }
 
     private static String trim(String text) {

@@ -1,0 +1,108 @@
+package cn.yiqilai.turn;
+
+import cn.yiqilai.decision.Decision;
+import cn.yiqilai.retrieval.Hit;
+import cn.yiqilai.retrieval.Signal;
+import cn.yiqilai.turn.Thought.Part;
+import cn.yiqilai.understanding.Inquiry;
+import cn.yiqilai.understanding.Inquiry.Asked;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A message that asks several things: each is read by itself. Questions that find the same answer were one question; without
+ * a sure answer to any of them the message is what it is as a whole.
+ */
+final class Parts {
+    private static final int MOST = 3;
+
+    private Parts() {}
+
+    /** @param whole the text as it came, already read */
+    static Thought of(Inquiry inquiry, Thought whole, Function<String, Thought> read) {
+        if (whole.comesFirst() || isKnown(whole)) {
+            return whole;
+        }
+        var parts = new ArrayList<Part>();
+        for (var asked : inquiry.asked().stream().limit(MOST).toList()) {
+            var thought = thought(asked, parts, read);
+            if (thought.comesFirst()) {
+                return thought;
+            }
+            if (!(thought.decision() instanceof Decision.SmallTalk) && !isAnsweredBy(parts, thought)) {
+                parts.add(new Part(parts.size() + 1, asked.words(), thought));
+            }
+        }
+        return settled(whole, parts);
+    }
+
+    /** An editor has put it down as one question, both halves of it. */
+    private static boolean isKnown(Thought whole) {
+        return whole.isAnswer()
+                && whole.first()
+                        .filter(hit -> hit.evidence().of(Signal.EXACT) > 0)
+                        .isPresent();
+    }
+
+    /** The first reading that is sure, and sure of something new; else the first. */
+    private static Thought thought(Asked asked, List<Part> before, Function<String, Thought> read) {
+        var thoughts = new ArrayList<Thought>();
+        for (var text : asked.readings()) {
+            var thought = read.apply(text);
+            if (thought.comesFirst() || thought.isAnswer() && !isAnsweredBy(before, thought)) {
+                return thought;
+            }
+            thoughts.add(thought);
+        }
+        return thoughts.stream().filter(Thought::isAnswer).findFirst().orElse(thoughts.getFirst());
+    }
+
+    private static boolean isAnsweredBy(List<Part> parts, Thought thought) {
+        return thought.isAnswer()
+                && parts.stream()
+                        .anyMatch(part -> part.isAnswered() && part.thought().namesTheSameAs(thought));
+    }
+
+    private static Thought settled(Thought whole, List<Part> parts) {
+        var answered =
+                parts.stream().filter(Part::isAnswered).map(Part::thought).toList();
+        if (answered.isEmpty()) {
+            return whole;
+        }
+        if (whole.isAnswer() && answered.stream().noneMatch(whole::namesTheSameAs)) {
+            return whole;
+        }
+        if (parts.size() == 1) {
+            return whole.isAnswer() ? whole : answered.getFirst();
+        }
+        return new Thought(whole.text(), whole.query(), whole.ranking(), together(answered), parts);
+    }
+
+    /** The first answer of each, then what else each brought. */
+    private static Decision together(List<Thought> answered) {
+        var hits = new ArrayList<Hit>();
+        var most = answered.stream()
+                .mapToInt(thought -> suggestions(thought).size())
+                .max()
+                .orElse(0);
+        for (var rank = 0; rank < most; rank++) {
+            for (var thought : answered) {
+                at(suggestions(thought), rank)
+                        .filter(hit ->
+                                hits.stream().noneMatch(one -> one.target().equals(hit.target())))
+                        .ifPresent(hits::add);
+            }
+        }
+        return new Decision.Answer(hits, answered.getFirst().decision().confidence());
+    }
+
+    private static List<Hit> suggestions(Thought thought) {
+        return thought.decision().suggestions();
+    }
+
+    private static Optional<Hit> at(List<Hit> hits, int rank) {
+        return rank < hits.size() ? Optional.of(hits.get(rank)) : Optional.empty();
+    }
+}
