@@ -5,15 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What several readings of one question say together. Each names a first entry with its own chance of being right; to take the
- * highest of these chances would be over-confident, so
- *
- * <ul>
- *   <li>readings that name the same pool their chances to the weighted mean (linear opinion pool, Stone 1961), which is never
- *       surer than its surest member;
- *   <li>each reading that names something else lowers the chance: of two entries of which at most one is right, the first is
- *       right with p(1 − q) / (1 − pq), when p and q are the chances of both by themselves.
- * </ul>
+ * What several readings of one question say together. Each names a first entry with its own chance of being right. To take the
+ * highest of these chances would be over-confident, so every reading that names something else lowers it: of two entries of
+ * which at most one is right, the first is right with p(1 − q) / (1 − pq), when p and q are the chances of both by themselves.
+ * Readings that name the same leave it as it is: they confirm each other about as much as the choice among them flatters.
  */
 public final class Consensus {
     private Consensus() {}
@@ -36,18 +31,14 @@ public final class Consensus {
      * @param surest one of the voices
      */
     public static Confidence of(Voice surest, List<Voice> voices) {
-        var agreeing = voices.stream()
-                .filter(voice -> voice.first().saysTheSameAs(surest.first()))
-                .toList();
-        var weight = agreeing.stream().mapToDouble(Voice::weight).sum();
-        var chance = agreeing.stream().mapToDouble(Voice::weighed).sum() / weight;
+        var chance = surest.confidence().value();
         for (var voice : voices) {
             if (!voice.first().saysTheSameAs(surest.first())) {
                 var against = voice.weighed();
                 chance = chance * (1 - against) / Math.max(1e-9, 1 - chance * against);
             }
         }
-        return new Confidence(Math.clamp(chance, 0, 1));
+        return new Confidence(chance);
     }
 
     /** @param voices at least one */

@@ -1,5 +1,6 @@
 package cn.yiqilai.turn;
 
+import cn.yiqilai.decision.Confidence;
 import cn.yiqilai.decision.Decision;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.retrieval.Signal;
@@ -12,22 +13,28 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A message that asks several things: each is read by itself. Questions that find the same answer were one question; without
- * a sure answer to any of them the message is what it is as a whole.
+ * A message that asks several things: each of the first three is read by itself. Questions that find the same answer were one
+ * question; without a sure answer to any of them the message is what it is as a whole.
  */
 final class Parts {
     private static final int MOST = 3;
+    /** A reading that is this sure needs no second one. */
+    private static final Confidence CERTAIN = new Confidence(0.9);
 
-    private Parts() {}
+    private final Readings readings;
+
+    Parts(Readings readings) {
+        this.readings = readings;
+    }
 
     /** @param whole the text as it came, already read */
-    static Thought of(Inquiry inquiry, Thought whole, Function<String, Thought> read) {
+    Thought of(Inquiry inquiry, Thought whole, Function<String, Thought> read) {
         if (whole.comesFirst() || isKnown(whole)) {
             return whole;
         }
         var parts = new ArrayList<Part>();
         for (var asked : inquiry.asked().stream().limit(MOST).toList()) {
-            var thought = thought(asked, parts, read);
+            var thought = one(asked, parts, read);
             if (thought.comesFirst()) {
                 return thought;
             }
@@ -35,7 +42,7 @@ final class Parts {
                 parts.add(new Part(parts.size() + 1, asked.words(), thought));
             }
         }
-        return settled(whole, parts);
+        return settled(whole, parts, inquiry.asked().size() > MOST);
     }
 
     /** An editor has put it down as one question, both halves of it. */
@@ -46,17 +53,21 @@ final class Parts {
                         .isPresent();
     }
 
-    /** The first reading that is sure, and sure of something new; else the first. */
-    private static Thought thought(Asked asked, List<Part> before, Function<String, Thought> read) {
-        var thoughts = new ArrayList<Thought>();
-        for (var text : asked.readings()) {
-            var thought = read.apply(text);
-            if (thought.comesFirst() || thought.isAnswer() && !isAnsweredBy(before, thought)) {
-                return thought;
-            }
-            thoughts.add(thought);
+    private Thought one(Asked asked, List<Part> before, Function<String, Thought> read) {
+        var first = read.apply(asked.readings().getFirst());
+        if (asked.readings().size() == 1 || first.comesFirst() || isCertain(first)) {
+            return first;
         }
-        return thoughts.stream().filter(Thought::isAnswer).findFirst().orElse(thoughts.getFirst());
+        var second = read.apply(asked.readings().getLast());
+        if (second.comesFirst()) {
+            return second;
+        }
+        // 另外…: certainly another question, however much its topic sounds like the one before.
+        return asked.announced() && isAnsweredBy(before, second) ? first : readings.together(List.of(first, second));
+    }
+
+    private static boolean isCertain(Thought thought) {
+        return thought.isAnswer() && thought.decision().confidence().atLeast(CERTAIN);
     }
 
     private static boolean isAnsweredBy(List<Part> parts, Thought thought) {
@@ -65,7 +76,7 @@ final class Parts {
                         .anyMatch(part -> part.isAnswered() && part.thought().namesTheSameAs(thought));
     }
 
-    private static Thought settled(Thought whole, List<Part> parts) {
+    private static Thought settled(Thought whole, List<Part> parts, boolean more) {
         var answered =
                 parts.stream().filter(Part::isAnswered).map(Part::thought).toList();
         if (answered.isEmpty()) {
@@ -77,7 +88,7 @@ final class Parts {
         if (parts.size() == 1) {
             return whole.isAnswer() ? whole : answered.getFirst();
         }
-        return new Thought(whole.text(), whole.query(), whole.ranking(), together(answered), parts);
+        return new Thought(whole.text(), whole.query(), whole.ranking(), together(answered), parts, more);
     }
 
     /** The first answer of each, then what else each brought. */

@@ -40,6 +40,11 @@ final class Readings {
         return together(thoughts, seen);
     }
 
+    /** Of two or more readings of one question, all of which have seen all of it. */
+    Thought together(List<Thought> thoughts) {
+        return together(thoughts, 1);
+    }
+
     private Thought together(List<Thought> thoughts, double seen) {
         var found =
                 thoughts.stream().filter(thought -> thought.first().isPresent()).toList();

@@ -44,7 +44,11 @@ public class ReplyWriter {
         var replies = thought.parts().stream()
                 .map(part -> new PartReply(part.number(), part.asked(), one(part.thought(), limit)))
                 .toList();
-        return replies.stream().anyMatch(PartReply::isAnswer) ? PartReply.join(replies, limit) : one(thought, limit);
+        if (replies.stream().noneMatch(PartReply::isAnswer)) {
+            return one(thought, limit);
+        }
+        var joined = PartReply.join(replies, limit);
+        return thought.more() ? joined.withText(joined.text() + "\n\n" + Messages.of("reply.part-more")) : joined;
     }
 
     private Reply one(Thought thought, int limit) {

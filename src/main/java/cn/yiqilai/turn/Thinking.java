@@ -19,12 +19,14 @@ public class Thinking {
     private final Retriever retriever;
     private final DecisionPolicy policy;
     private final Readings readings;
+    private final Parts parts;
 
     Thinking(Analyzer analyzer, Retriever retriever, DecisionPolicy policy) {
         this.analyzer = analyzer;
         this.retriever = retriever;
         this.policy = policy;
         this.readings = new Readings(policy);
+        this.parts = new Parts(readings);
     }
 
     public Thought think(Question question) {
@@ -41,7 +43,7 @@ public class Thinking {
         var whole = read(question.text(), question);
         var inquiry = Inquiry.of(analyzer.plain(question.text()));
         if (inquiry.hasParts()) {
-            return Parts.of(inquiry, whole, text -> read(text, question));
+            return parts.of(inquiry, whole, text -> read(text, question));
         }
         return inquiry.isSituational() ? readings.best(inquiry, whole, text -> read(text, question)) : whole;
     }

@@ -15,8 +15,9 @@ import java.util.Optional;
  * @param text the question as it was read, made complete by the context where it was a follow-up
  * @param decision on the whole; an answer when at least one part has one
  * @param parts the questions, when more than one was asked and at least one is answered; empty otherwise
+ * @param more whether more was asked than was read
  */
-public record Thought(String text, Query query, Ranking ranking, Decision decision, List<Part> parts) {
+public record Thought(String text, Query query, Ranking ranking, Decision decision, List<Part> parts, boolean more) {
     private static final int LONGEST_MEMORY = 100;
 
     /**
@@ -37,7 +38,7 @@ public record Thought(String text, Query query, Ranking ranking, Decision decisi
 
     /** Of one question. */
     public Thought(String text, Query query, Ranking ranking, Decision decision) {
-        this(text, query, ranking, decision, List.of());
+        this(text, query, ranking, decision, List.of(), false);
     }
 
     boolean isAnswer() {

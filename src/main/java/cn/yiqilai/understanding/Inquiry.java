@@ -28,10 +28,11 @@ public record Inquiry(List<Clause> clauses, List<Asked> asked) {
      * One question.
      *
      * @param words as they were said
+     * @param announced as a further one, by 另外 or a number
      * @param readings one or two texts to look for, the more promising first, none longer than {@link #ENCODED}: the words with
      *     the facts that stand nearest, the words alone, or with the topic of the question before
      */
-    public record Asked(String words, List<String> readings) {
+    public record Asked(String words, boolean announced, List<String> readings) {
         public Asked {
             readings = List.copyOf(readings);
         }
@@ -165,23 +166,21 @@ public record Inquiry(List<Clause> clauses, List<Asked> asked) {
     private static Asked asked(List<Clause> clauses, List<Group> groups, int index) {
         var group = groups.get(index);
         var words = words(clauses, group);
+        var sentence = withCondition(clauses, group);
         var from = index == 0 ? 0 : groups.get(index - 1).last() + 1;
         var to = index == groups.size() - 1 ? clauses.size() : group.last() + 1;
         var full = withFacts(clauses, group, from, to);
         var readings = index == 0
-                ? firstReadings(words, full)
+                ? List.of(full, sentence)
                 : furtherReadings(words, full, words(clauses, groups.get(index - 1)));
         return new Asked(
-                words,
+                sentence,
+                index > 0 && clauses.get(group.first()).border() == Border.ADDITION,
                 readings.stream()
                         .map(Inquiry::cut)
                         .distinct()
                         .limit(MOST_READINGS)
                         .toList());
-    }
-
-    private static List<String> firstReadings(String words, String full) {
-        return Wording.leans(words) ? List.of(full) : List.of(full, words);
     }
 
     private static List<String> furtherReadings(String words, String full, String before) {
@@ -223,6 +222,18 @@ public record Inquiry(List<Clause> clauses, List<Asked> asked) {
                 .filter(one -> !one.is(Role.NOISE))
                 .map(Clause::text)
                 .collect(Collectors.joining(","));
+    }
+
+    /** 没有许可证，罚多少钱: with what stands before it in a sentence of two clauses. */
+    private static String withCondition(List<Clause> clauses, Group group) {
+        var words = words(clauses, group);
+        if (group.first() == 0 || clauses.get(group.first()).border() != Border.COMMA) {
+            return words;
+        }
+        var before = clauses.get(group.first() - 1);
+        return before.is(Role.FACT) && before.border() != Border.COMMA && !words.startsWith(before.text())
+                ? before.text() + "," + words
+                : words;
     }
 
     private static String cut(String text) {
