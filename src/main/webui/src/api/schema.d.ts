@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * 提一个问题
-         * @description 返回决定、置信度、答案与来源。不记录任何内容。
+         * @description 返回决定、置信度、答案与来源。不记录任何内容。一次问了两三件事的，逐一答复：每条答案带 part（第几问），先列各问的最佳答案，总数不超过 limit，但各问至少一条；没有把握的一问列在 unanswered。
          */
         post: {
             parameters: {
@@ -3559,6 +3559,7 @@ export interface components {
             answers?: components["schemas"]["Answer"][] | null;
             related?: components["schemas"]["EntryQuestion"][] | null;
             options?: components["schemas"]["EntryQuestion"][] | null;
+            unanswered?: components["schemas"]["Unanswered"][] | null;
             handoff?: components["schemas"]["Handoff"] | null;
             workOrder?: components["schemas"]["WorkOrderReference"] | null;
             contactWanted?: boolean | null;
@@ -3599,6 +3600,7 @@ export interface components {
             answers: components["schemas"]["Answer"][];
             related: components["schemas"]["EntryQuestion"][];
             options: components["schemas"]["EntryQuestion"][];
+            unanswered: components["schemas"]["Unanswered"][];
         };
         ReviewStep: {
             /** Format: int64 */
@@ -3643,6 +3645,12 @@ export interface components {
         };
         TopicList: {
             items: components["schemas"]["Topic"][];
+        };
+        Unanswered: {
+            /** Format: int32 */
+            part: number;
+            question: string;
+            text: string;
         };
         WorkOrder: {
             /** Format: uuid */

@@ -8,6 +8,7 @@ import cn.yiqilai.understanding.Ellipsis;
 import cn.yiqilai.understanding.Inquiry;
 import cn.yiqilai.understanding.Query;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Understand, retrieve, decide. No side effect. */
 @ApplicationScoped
@@ -42,10 +43,22 @@ public class Thinking {
     private Thought alone(Question question) {
         var whole = read(question.text(), question);
         var inquiry = Inquiry.of(analyzer.plain(question.text()));
-        if (inquiry.hasParts()) {
-            return parts.of(inquiry, whole, text -> read(text, question));
+        return first(whole, inquiry, question).orElseGet(() -> {
+            if (inquiry.hasParts()) {
+                return parts.of(inquiry, whole, text -> read(text, question));
+            }
+            return inquiry.isSituational() ? readings.best(inquiry, whole, text -> read(text, question)) : whole;
+        });
+    }
+
+    /** Beside a question danger is easily overheard: when a phrase hints at it, what was told is read by itself. */
+    private Optional<Thought> first(Thought whole, Inquiry inquiry, Question question) {
+        if (whole.comesFirst()) {
+            return Optional.of(whole);
         }
-        return inquiry.isSituational() ? readings.best(inquiry, whole, text -> read(text, question)) : whole;
+        return whole.hintsAtWhatComesFirst()
+                ? inquiry.told().map(told -> read(told, question)).filter(Thought::comesFirst)
+                : Optional.empty();
     }
 
     private Thought read(String text, Question question) {

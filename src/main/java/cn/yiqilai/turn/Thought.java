@@ -4,10 +4,12 @@ import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.retrieval.Ranking;
+import cn.yiqilai.retrieval.Signal;
 import cn.yiqilai.understanding.Context;
 import cn.yiqilai.understanding.Query;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the service thinks of a question; nothing has happened yet.
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public record Thought(String text, Query query, Ranking ranking, Decision decision, List<Part> parts, boolean more) {
     private static final int LONGEST_MEMORY = 100;
+    private static final Set<Reason> COMES_FIRST = Set.of(Reason.EMERGENCY, Reason.WANTS_HUMAN);
 
     /**
      * One of several questions in a message.
@@ -47,9 +50,15 @@ public record Thought(String text, Query query, Ranking ranking, Decision decisi
 
     /** Danger, or a wish for a person: whatever else was asked has to wait. */
     boolean comesFirst() {
-        return decision.reason()
-                .filter(reason -> reason == Reason.EMERGENCY || reason == Reason.WANTS_HUMAN)
-                .isPresent();
+        return decision.reason().filter(COMES_FIRST::contains).isPresent();
+    }
+
+    /** A phrase was said that shows danger or such a wish by itself, although the decision is another. */
+    boolean hintsAtWhatComesFirst() {
+        return ranking.intents().stream()
+                .filter(hit -> hit.evidence().of(Signal.PHRASE) > 0)
+                .map(Hit::reason)
+                .anyMatch(reason -> reason != null && COMES_FIRST.contains(Reason.valueOf(reason)));
     }
 
     /** Something else than an answer is wanted, or courtesy is exchanged. */

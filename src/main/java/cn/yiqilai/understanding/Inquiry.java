@@ -5,6 +5,7 @@ import cn.yiqilai.understanding.Clause.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -61,6 +62,15 @@ public record Inquiry(List<Clause> clauses, List<Asked> asked) {
     /** True when one question stands among so much else that it is worth reading by itself. */
     public boolean isSituational() {
         return asked.size() == 1 && length() > PLAIN && clauses.stream().anyMatch(clause -> !clause.is(Role.ASKING));
+    }
+
+    /** What was said beside the questions, as much as the encoder reads; absent when there is nothing, or nothing was asked. */
+    public Optional<String> told() {
+        var told = clauses.stream()
+                .filter(clause -> !clause.is(Role.ASKING))
+                .map(Clause::text)
+                .collect(Collectors.joining(","));
+        return asked.isEmpty() || told.isEmpty() ? Optional.empty() : Optional.of(cut(told));
     }
 
     /** Of all clauses, in code points. */
