@@ -1,5 +1,6 @@
 package cn.yiqilai.knowledge;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,9 @@ public final class LanguageRules {
     private static final int MOST_PROBLEMS = 100;
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern COMMA = Pattern.compile("[,，]");
+    /** Sentences are cut into words between marks, so a word with a mark in it would never be met. */
+    private static final Pattern WITHOUT_MARKS = Pattern.compile("[\\p{L}\\p{N}\\p{M}.%％‰]+");
+
     private static final Pattern FREQUENCY = Pattern.compile("\\d{1,9}");
 
     private LanguageRules() {}
@@ -48,6 +52,7 @@ public final class LanguageRules {
                     case SYNONYMS -> isGroup(line);
                     case STOPWORDS -> isWord(line);
                     case DICTIONARY -> isDictionaryLine(line);
+                    case CONTRASTS -> isContrast(line);
                 };
         if (!sound) {
             checks.refuse(field, "knowledge.language." + part.label());
@@ -67,10 +72,19 @@ public final class LanguageRules {
         return true;
     }
 
+    private static boolean isContrast(String line) {
+        var things = COMMA.split(line, -1);
+        return things.length >= 2
+                && Arrays.stream(things)
+                        .flatMap(thing -> Arrays.stream(thing.split("\\|", -1)))
+                        .allMatch(name -> isWord(name.strip()));
+    }
+
     private static boolean isDictionaryLine(String line) {
         var parts = SPACE.split(line);
         return parts.length <= 3
                 && isWord(parts[0])
+                && WITHOUT_MARKS.matcher(parts[0]).matches()
                 && (parts.length < 3 || FREQUENCY.matcher(parts[2]).matches());
     }
 

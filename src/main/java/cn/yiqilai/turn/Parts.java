@@ -2,15 +2,15 @@ package cn.yiqilai.turn;
 
 import cn.yiqilai.decision.Confidence;
 import cn.yiqilai.decision.Decision;
+import cn.yiqilai.decision.Rule;
+import cn.yiqilai.decision.Ruling;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.retrieval.Signal;
 import cn.yiqilai.turn.Thought.Part;
 import cn.yiqilai.understanding.Inquiry;
-import cn.yiqilai.understanding.Inquiry.Asked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * A message that asks several things: each of the first three is read by itself. Questions that find the same answer were one
@@ -21,20 +21,16 @@ final class Parts {
     /** A reading that is this sure needs no second one. */
     private static final Confidence CERTAIN = new Confidence(0.9);
 
-    private final Readings readings;
-
-    Parts(Readings readings) {
-        this.readings = readings;
-    }
+    private Parts() {}
 
     /** @param whole the text as it came, already read */
-    Thought of(Inquiry inquiry, Thought whole, Function<String, Thought> read) {
+    static Thought of(Inquiry inquiry, Thought whole, Reader reader) {
         if (whole.comesFirst() || isKnown(whole)) {
             return whole;
         }
         var parts = new ArrayList<Part>();
         for (var asked : inquiry.asked().stream().limit(MOST).toList()) {
-            var thought = one(asked, parts, read);
+            var thought = one(asked, parts, reader);
             if (thought.comesFirst()) {
                 return thought;
             }
@@ -53,17 +49,19 @@ final class Parts {
                         .isPresent();
     }
 
-    private Thought one(Asked asked, List<Part> before, Function<String, Thought> read) {
-        var first = read.apply(asked.readings().getFirst());
+    private static Thought one(Inquiry.Asked asked, List<Part> before, Reader reader) {
+        var first = reader.read(asked.readings().getFirst());
         if (asked.readings().size() == 1 || first.comesFirst() || isCertain(first)) {
             return first;
         }
-        var second = read.apply(asked.readings().getLast());
+        var second = reader.read(asked.readings().getLast());
         if (second.comesFirst()) {
             return second;
         }
         // 另外…: certainly another question, however much its topic sounds like the one before.
-        return asked.announced() && isAnsweredBy(before, second) ? first : readings.together(List.of(first, second));
+        return asked.announced() && isAnsweredBy(before, second)
+                ? first
+                : Readings.together(List.of(first, second), reader);
     }
 
     private static boolean isCertain(Thought thought) {
@@ -88,7 +86,9 @@ final class Parts {
         if (parts.size() == 1) {
             return whole.isAnswer() ? whole : answered.getFirst();
         }
-        return new Thought(whole.text(), whole.query(), whole.ranking(), together(answered), parts, more);
+        var first = answered.getFirst();
+        var ruling = new Ruling(together(answered), Rule.SURE, first.ruling().model());
+        return new Thought(first.text(), first.query(), first.ranking(), ruling, parts, more);
     }
 
     /** The first answer of each, then what else each brought. */

@@ -3,32 +3,26 @@ package cn.yiqilai.turn;
 import cn.yiqilai.decision.Confidence;
 import cn.yiqilai.decision.Consensus;
 import cn.yiqilai.decision.Consensus.Voice;
-import cn.yiqilai.decision.DecisionPolicy;
 import cn.yiqilai.understanding.Inquiry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * A question told as a story is read as a whole, and when that does not suffice also without the story around it: at most
  * twice more. The readings decide together, see {@link Consensus}.
  */
 final class Readings {
-    private final DecisionPolicy policy;
-
-    Readings(DecisionPolicy policy) {
-        this.policy = policy;
-    }
+    private Readings() {}
 
     /** @param whole the text as it came, already read */
-    Thought best(Inquiry inquiry, Thought whole, Function<String, Thought> read) {
+    static Thought best(Inquiry inquiry, Thought whole, Reader reader) {
         var seen = Math.min(1, (double) Inquiry.ENCODED / Math.max(1, inquiry.length()));
         if (whole.comesFirst() || whole.isAnswer() && seen == 1) {
             return whole;
         }
         var thoughts = new ArrayList<>(List.of(whole));
         for (var text : inquiry.asked().getFirst().readings()) {
-            var further = read.apply(text);
+            var further = reader.read(text);
             if (further.comesFirst()) {
                 return further;
             }
@@ -37,15 +31,15 @@ final class Readings {
                 break;
             }
         }
-        return together(thoughts, seen);
+        return together(thoughts, seen, reader);
     }
 
     /** Of two or more readings of one question, all of which have seen all of it. */
-    Thought together(List<Thought> thoughts) {
-        return together(thoughts, 1);
+    static Thought together(List<Thought> thoughts, Reader reader) {
+        return together(thoughts, 1, reader);
     }
 
-    private Thought together(List<Thought> thoughts, double seen) {
+    private static Thought together(List<Thought> thoughts, double seen, Reader reader) {
         var found =
                 thoughts.stream().filter(thought -> thought.first().isPresent()).toList();
         if (found.isEmpty()) {
@@ -56,14 +50,14 @@ final class Readings {
                 .toList();
         var surest = Consensus.surest(voices);
         var chosen = found.get(voices.indexOf(surest));
-        var settled = under(chosen, Consensus.of(surest, voices));
+        var settled = under(chosen, Consensus.of(surest, voices), reader);
         // A wish that the whole expresses is not taken back by a part that has no answer either.
         return settled.isAnswer() || !thoughts.getFirst().wants() ? settled : thoughts.getFirst();
     }
 
-    private Thought under(Thought chosen, Confidence confidence) {
+    private static Thought under(Thought chosen, Confidence confidence, Reader reader) {
         return new Thought(
-                chosen.text(), chosen.query(), chosen.ranking(), policy.decide(chosen.ranking(), confidence));
+                chosen.text(), chosen.query(), chosen.ranking(), reader.decide(chosen.ranking(), confidence));
     }
 
     private static Voice voice(Thought thought, double weight) {

@@ -1,7 +1,10 @@
 package cn.yiqilai.turn;
 
+import cn.yiqilai.decision.Confidence;
 import cn.yiqilai.decision.Decision;
-import cn.yiqilai.decision.DecisionPolicy;
+import cn.yiqilai.decision.ModelInForce;
+import cn.yiqilai.decision.Ruling;
+import cn.yiqilai.retrieval.Ranking;
 import cn.yiqilai.retrieval.Retriever;
 import cn.yiqilai.understanding.Analyzer;
 import cn.yiqilai.understanding.Ellipsis;
@@ -18,19 +21,19 @@ public class Thinking {
 
     private final Analyzer analyzer;
     private final Retriever retriever;
-    private final DecisionPolicy policy;
-    private final Readings readings;
-    private final Parts parts;
+    private final ModelInForce models;
 
-    Thinking(Analyzer analyzer, Retriever retriever, DecisionPolicy policy) {
+    Thinking(Analyzer analyzer, Retriever retriever, ModelInForce models) {
         this.analyzer = analyzer;
         this.retriever = retriever;
-        this.policy = policy;
-        this.readings = new Readings(policy);
-        this.parts = new Parts(readings);
+        this.models = models;
     }
 
     public Thought think(Question question) {
+        return models.steadily(() -> thinkOnce(question));
+    }
+
+    private Thought thinkOnce(Question question) {
         var alone = alone(question);
         var before = question.context().question();
         if (before.isEmpty() || !Ellipsis.in(question.text()) || isClear(alone.decision())) {
@@ -41,30 +44,45 @@ public class Thinking {
     }
 
     private Thought alone(Question question) {
-        var whole = read(question.text(), question);
+        var reader = reader(question);
+        var whole = reader.read(question.text());
         var inquiry = Inquiry.of(analyzer.plain(question.text()));
-        return first(whole, inquiry, question).orElseGet(() -> {
+        return overheard(whole, inquiry, reader).orElseGet(() -> {
             if (inquiry.hasParts()) {
-                return parts.of(inquiry, whole, text -> read(text, question));
+                return Parts.of(inquiry, whole, reader);
             }
-            return inquiry.isSituational() ? readings.best(inquiry, whole, text -> read(text, question)) : whole;
+            return inquiry.isSituational() ? Readings.best(inquiry, whole, reader) : whole;
         });
     }
 
     /** Beside a question danger is easily overheard: when a phrase hints at it, what was told is read by itself. */
-    private Optional<Thought> first(Thought whole, Inquiry inquiry, Question question) {
+    private static Optional<Thought> overheard(Thought whole, Inquiry inquiry, Reader reader) {
         if (whole.comesFirst()) {
             return Optional.of(whole);
         }
         return whole.hintsAtWhatComesFirst()
-                ? inquiry.told().map(told -> read(told, question)).filter(Thought::comesFirst)
+                ? inquiry.told().map(reader::read).filter(Thought::comesFirst)
                 : Optional.empty();
+    }
+
+    private Reader reader(Question question) {
+        return new Reader() {
+            @Override
+            public Thought read(String text) {
+                return Thinking.this.read(text, question);
+            }
+
+            @Override
+            public Ruling decide(Ranking ranking, Confidence confidence) {
+                return models.policy().decide(ranking, question.point(), confidence);
+            }
+        };
     }
 
     private Thought read(String text, Question question) {
         var query = new Query(analyzer.form(text, question.asOf()), question.asOf(), question.asker());
         var ranking = retriever.retrieve(query, CANDIDATES);
-        return new Thought(text, query, ranking, policy.decide(ranking));
+        return new Thought(text, query, ranking, models.policy().decide(ranking, question.point()));
     }
 
     /** What is said alone and understood alone needs no context: a new question, a wish, a danger. */

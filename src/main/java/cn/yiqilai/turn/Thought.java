@@ -2,6 +2,8 @@ package cn.yiqilai.turn;
 
 import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.Reason;
+import cn.yiqilai.decision.Rule;
+import cn.yiqilai.decision.Ruling;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.retrieval.Ranking;
 import cn.yiqilai.retrieval.Signal;
@@ -14,12 +16,13 @@ import java.util.Set;
 /**
  * What the service thinks of a question; nothing has happened yet.
  *
- * @param text the question as it was read, made complete by the context where it was a follow-up
- * @param decision on the whole; an answer when at least one part has one
+ * @param text the question as it was read, made complete by the context where it was a follow-up; of several questions the
+ *     first that is answered
+ * @param ruling on the whole; an answer when at least one part has one
  * @param parts the questions, when more than one was asked and at least one is answered; empty otherwise
  * @param more whether more was asked than was read
  */
-public record Thought(String text, Query query, Ranking ranking, Decision decision, List<Part> parts, boolean more) {
+public record Thought(String text, Query query, Ranking ranking, Ruling ruling, List<Part> parts, boolean more) {
     private static final int LONGEST_MEMORY = 100;
     private static final Set<Reason> COMES_FIRST = Set.of(Reason.EMERGENCY, Reason.WANTS_HUMAN);
 
@@ -40,17 +43,17 @@ public record Thought(String text, Query query, Ranking ranking, Decision decisi
     }
 
     /** Of one question. */
-    public Thought(String text, Query query, Ranking ranking, Decision decision) {
-        this(text, query, ranking, decision, List.of(), false);
+    public Thought(String text, Query query, Ranking ranking, Ruling ruling) {
+        this(text, query, ranking, ruling, List.of(), false);
     }
 
     boolean isAnswer() {
-        return decision instanceof Decision.Answer;
+        return decision() instanceof Decision.Answer;
     }
 
     /** Danger, or a wish for a person: whatever else was asked has to wait. */
     boolean comesFirst() {
-        return decision.reason().filter(COMES_FIRST::contains).isPresent();
+        return decision().reason().filter(COMES_FIRST::contains).isPresent();
     }
 
     /** A phrase was said that shows danger or such a wish by itself, although the decision is another. */
@@ -63,7 +66,7 @@ public record Thought(String text, Query query, Ranking ranking, Decision decisi
 
     /** Something else than an answer is wanted, or courtesy is exchanged. */
     boolean wants() {
-        return switch (decision) {
+        return switch (decision()) {
             case Decision.Answer answer -> false;
             case Decision.Clarify clarify -> false;
             case Decision.Handoff handoff -> handoff.intent().isPresent();
@@ -81,12 +84,26 @@ public record Thought(String text, Query query, Ranking ranking, Decision decisi
         return first().flatMap(mine -> other.first().map(mine::saysTheSameAs)).orElse(false);
     }
 
+    public Decision decision() {
+        return ruling.decision();
+    }
+
+    /** The same candidates left to a person. */
+    Thought leftToPerson() {
+        var handoff = new Decision.Handoff(
+                Reason.LOW_CONFIDENCE,
+                Optional.empty(),
+                decision().suggestions(),
+                decision().confidence());
+        return new Thought(text, query, ranking, new Ruling(handoff, Rule.ASKED_BEFORE, ruling.model()));
+    }
+
     /** What the next question may refer to. Courtesies and refusals leave the topic where it was. */
     public Context contextAfter(Context before) {
         if (!parts.isEmpty()) {
             return lastAnswered().contextAfter(before);
         }
-        return switch (decision) {
+        return switch (decision()) {
             case Decision.Answer answer ->
                 new Context(
                         Optional.of(remembered()),

@@ -1,9 +1,6 @@
 package cn.yiqilai.turn;
 
-import cn.yiqilai.decision.Reason;
-import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.turn.Spoken.OrderReference;
-import cn.yiqilai.turn.Thought.Part;
 import cn.yiqilai.understanding.Context;
 import cn.yiqilai.workorder.Kind;
 import cn.yiqilai.workorder.WorkOrder;
@@ -20,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 /** What a turn leaves in the conversation's records, as JSON. */
 @ApplicationScoped
 class TurnJson {
-    private static final int KEPT_HITS = 5;
-
     /**
      * What is remembered between turns.
      *
+     * @param asked what the enterprise was asked back, with the labels it read
      * @param orders the open orders of this conversation's hand-offs, one of a kind, the latest last
      */
     record Memory(
             @Nullable String question,
             @Nullable String entry,
             @Nullable List<String> options,
+            @Nullable Asked asked,
             @Nullable List<OrderReference> orders) {
-        static final Memory EMPTY = new Memory(null, null, null, null);
+        static final Memory EMPTY = new Memory(null, null, null, null, null);
 
         Context context() {
             return new Context(
@@ -47,8 +44,17 @@ class TurnJson {
             return open().reduce((earlier, later) -> later);
         }
 
+        Asked askedBack() {
+            return asked == null ? Asked.NOTHING : asked;
+        }
+
         Memory after(Context context) {
-            return new Memory(context.question().orElse(null), context.entry().orElse(null), context.options(), orders);
+            return new Memory(
+                    context.question().orElse(null), context.entry().orElse(null), context.options(), asked, orders);
+        }
+
+        Memory with(Asked later) {
+            return new Memory(question, entry, options, later, orders);
         }
 
         Memory with(OrderReference order) {
@@ -57,6 +63,7 @@ class TurnJson {
                     question,
                     entry,
                     options,
+                    asked,
                     Stream.concat(others, Stream.of(order)).toList());
         }
 
@@ -103,53 +110,27 @@ class TurnJson {
 
     /** Why the turn went as it did: for editors, agents and whoever asks later. */
     String evidence(Thought thought) {
-        var evidence = evidenceOf(thought);
-        if (!thought.parts().isEmpty()) {
-            evidence.put(
-                    "parts", thought.parts().stream().map(TurnJson::evidenceOf).toList());
+        return write(TurnEvidence.of(thought));
+    }
+
+    /**
+     * Which of the options was meant, as the enterprise itself says: a label of its question for whoever fits the models.
+     *
+     * @param memory with the question as it was read, and the options that were offered
+     */
+    String picked(Memory memory, String entry) {
+        var pick = new LinkedHashMap<String, @Nullable Object>();
+        pick.put("question", memory.question());
+        pick.put("entry", entry);
+        pick.put("options", memory.options());
+        return write(Map.of("picked", pick));
+    }
+
+    TurnEvidence readEvidence(String content) {
+        try {
+            return json.readValue(content, TurnEvidence.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the evidence of a turn cannot be read", e);
         }
-        return write(evidence);
-    }
-
-    private static Map<String, @Nullable Object> evidenceOf(Part part) {
-        var evidence = evidenceOf(part.thought());
-        evidence.put("part", part.number());
-        evidence.put("asked", part.asked());
-        return evidence;
-    }
-
-    private static Map<String, @Nullable Object> evidenceOf(Thought thought) {
-        var evidence = new LinkedHashMap<String, @Nullable Object>();
-        var form = thought.query().form();
-        evidence.put("read", thought.text());
-        evidence.put("normal", form.normal());
-        evidence.put("words", form.words());
-        evidence.put("years", form.entities().years());
-        evidence.put(
-                "places",
-                form.entities().places().stream().map(Object::toString).toList());
-        evidence.put("aspects", form.entities().aspects());
-        evidence.put("decision", thought.decision().getClass().getSimpleName());
-        evidence.put("reason", thought.decision().reason().map(Reason::name).orElse(null));
-        evidence.put("confidence", thought.decision().confidence().value());
-        evidence.put("entries", hits(thought.ranking().entries()));
-        evidence.put("intents", hits(thought.ranking().intents()));
-        evidence.put(
-                "withheld",
-                thought.ranking().withheld().stream()
-                        .map(one -> Map.of("id", one.hit().target().id(), "why", one.why()))
-                        .toList());
-        return evidence;
-    }
-
-    private static List<Map<String, Object>> hits(List<Hit> hits) {
-        return hits.stream()
-                .limit(KEPT_HITS)
-                .map(hit -> Map.<String, Object>of(
-                        "id", hit.target().id(),
-                        "score", Math.round(hit.score() * 1000) / 1000.0,
-                        "question", hit.evidence().question(),
-                        "signals", hit.evidence().named()))
-                .toList();
     }
 }

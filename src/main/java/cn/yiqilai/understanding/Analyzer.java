@@ -10,6 +10,9 @@ public interface Analyzer {
     /** The text in simplified script and half-width letters, with its punctuation: fit to be cut into clauses. */
     String plain(String text);
 
+    /** The same form with what fillers, aliases and stop words changed in it; for explaining, and as quick. */
+    Trace trace(String text, LocalDate today);
+
     /**
      * Names the language data in force; a form made under another fingerprint may differ, so whoever stores forms keeps it
      * beside them.

@@ -165,12 +165,12 @@ public record Inquiry(List<Clause> clauses, List<Asked> asked) {
         if (clause.border() == Border.ADDITION) {
             return false;
         }
-        if (Wording.own(before).isEmpty() || Wording.restates(clause.text(), before)) {
+        if (Gist.own(before).isEmpty() || Gist.restates(clause.text(), before)) {
             return true;
         }
         var sentenceEnds = clauses.subList(group.last() + 1, at + 1).stream()
                 .anyMatch(between -> between.border() != Border.COMMA);
-        return !sentenceEnds && !Wording.asksForAnother(clause.text(), before);
+        return !sentenceEnds && !Gist.asksForAnother(clause.text(), before);
     }
 
     private static Asked asked(List<Clause> clauses, List<Group> groups, int index) {
@@ -194,11 +194,11 @@ public record Inquiry(List<Clause> clauses, List<Asked> asked) {
     }
 
     private static List<String> furtherReadings(String words, String full, String before) {
-        if (Wording.continues(words)) {
+        if (Gist.continues(words)) {
             return List.of(before + "," + words);
         }
-        var completed = Wording.topic(before) + "," + full;
-        return Wording.leans(words) ? List.of(completed, full) : List.of(full, completed);
+        var completed = Gist.topic(before) + "," + full;
+        return Gist.leans(words) ? List.of(completed, full) : List.of(full, completed);
     }
 
     /** The question with as many facts as there is room for, the nearest, in the order in which they were said. */

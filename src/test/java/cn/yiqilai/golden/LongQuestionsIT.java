@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.yiqilai.city.City;
 import cn.yiqilai.decision.Decision;
-import cn.yiqilai.decision.DecisionPolicy;
+import cn.yiqilai.decision.ModelInForce;
 import cn.yiqilai.platform.postgres.TestDatabase;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.retrieval.KnowledgeMirror;
@@ -56,7 +56,7 @@ class LongQuestionsIT {
     Retriever retriever;
 
     @Inject
-    DecisionPolicy policy;
+    ModelInForce models;
 
     @Inject
     KnowledgeMirror knowledge;
@@ -154,7 +154,7 @@ class LongQuestionsIT {
     private Thought readWhole(Row row) {
         var query = new Query(analyzer.form(row.text(), DAY), DAY, city.place());
         var ranking = retriever.retrieve(query, Thinking.CANDIDATES);
-        return new Thought(row.text(), query, ranking, policy.decide(ranking));
+        return new Thought(row.text(), query, ranking, models.policy().decide(ranking));
     }
 
     private boolean isFirst(Thought thought, Row row) {

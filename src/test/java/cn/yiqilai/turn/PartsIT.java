@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.platform.postgres.TestDatabase;
 import cn.yiqilai.retrieval.KnowledgeMirror;
+import cn.yiqilai.studio.web.FittedKnowledge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Messages that ask two things, over HTTP. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
-@TestProfile(FittedSmallKnowledge.class)
+@TestProfile(FittedKnowledge.class)
 class PartsIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BOTH = "有限公司股东人数上限是多少？另外研发费用加计扣除的比例是多少？";
@@ -147,7 +148,13 @@ class PartsIT {
         assertThat(memory(talk).path("question").asText()).isEqualTo("研发费用加计扣除的比例是多少");
         var parts = evidence(talk).path("parts");
         assertThat(parts.findValuesAsText("asked")).containsExactly("有限公司股东人数上限是多少", "研发费用加计扣除的比例是多少");
-        assertThat(parts.path(1).path("entries").path(0).path("id").asText()).isEqualTo("cit-rd-deduction");
+        assertThat(parts.path(1)
+                        .path("evidence")
+                        .path("entries")
+                        .path(0)
+                        .path("id")
+                        .asText())
+                .isEqualTo("cit-rd-deduction");
     }
 
     @Test

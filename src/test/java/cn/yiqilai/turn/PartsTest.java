@@ -19,14 +19,13 @@ class PartsTest {
     private static final Inquiry ANNOUNCED = Inquiry.of(REPORT + "?另外" + SEAL);
     private static final Thought UNSURE = Thoughts.of("other", 0.3);
 
-    private final Parts parts = new Parts(new Readings(Thoughts.POLICY));
     private final Thoughts read = new Thoughts();
 
     @Test
     void both_are_answered_the_first_first() {
         read.knowing(REPORT, Thoughts.of("report", 0.95)).knowing(SEAL, Thoughts.of("seal", 0.99));
 
-        var thought = parts.of(TWO, UNSURE, read);
+        var thought = Parts.of(TWO, UNSURE, read);
 
         assertThat(thought.parts()).extracting(Part::number).containsExactly(1, 2);
         assertThat(thought.parts()).extracting(Part::asked).containsExactly(REPORT, SEAL);
@@ -42,7 +41,7 @@ class PartsTest {
     void the_next_question_may_refer_to_the_last_answer() {
         read.knowing(REPORT, Thoughts.of("report", 0.95)).knowing(SEAL, Thoughts.of("seal", 0.99));
 
-        var after = parts.of(TWO, UNSURE, read).contextAfter(Context.NONE);
+        var after = Parts.of(TWO, UNSURE, read).contextAfter(Context.NONE);
 
         assertThat(after.entry()).contains("seal");
         assertThat(after.question()).contains("seal");
@@ -52,7 +51,7 @@ class PartsTest {
     void one_sure_and_one_unsure_is_the_sure_answer_with_its_number() {
         read.knowing(REPORT, Thoughts.of("report", 0.3)).knowing(SEAL, Thoughts.of("seal", 0.99));
 
-        var thought = parts.of(TWO, UNSURE, read);
+        var thought = Parts.of(TWO, UNSURE, read);
 
         assertThat(thought.decision().suggestions().getFirst().target().id()).isEqualTo("seal");
         assertThat(thought.decision().confidence().value()).isEqualTo(0.99);
@@ -65,7 +64,7 @@ class PartsTest {
                 .knowing(SEAL, Thoughts.of("seal", 0.3))
                 .knowing(COMPLETED, Thoughts.of("seal", 0.4));
 
-        assertThat(parts.of(TWO, UNSURE, read)).isSameAs(UNSURE);
+        assertThat(Parts.of(TWO, UNSURE, read)).isSameAs(UNSURE);
     }
 
     @Test
@@ -73,16 +72,16 @@ class PartsTest {
         read.knowing(REPORT, Thoughts.of("report", 0.95)).knowing(SEAL, Thoughts.of("report", 0.95));
         var whole = Thoughts.of("report", 0.8);
 
-        assertThat(parts.of(TWO, whole, read)).isSameAs(whole);
-        assertThat(parts.of(TWO, UNSURE, read).parts()).isEmpty();
-        assertThat(parts.of(TWO, UNSURE, read).decision()).isInstanceOf(Decision.Answer.class);
+        assertThat(Parts.of(TWO, whole, read)).isSameAs(whole);
+        assertThat(Parts.of(TWO, UNSURE, read).parts()).isEmpty();
+        assertThat(Parts.of(TWO, UNSURE, read).decision()).isInstanceOf(Decision.Answer.class);
     }
 
     @Test
     void what_an_editor_put_down_as_one_question_is_one() {
         var whole = Thoughts.known("report");
 
-        assertThat(parts.of(TWO, whole, read)).isSameAs(whole);
+        assertThat(Parts.of(TWO, whole, read)).isSameAs(whole);
         assertThat(read.read).isEmpty();
     }
 
@@ -93,7 +92,7 @@ class PartsTest {
                 .knowing(COMPLETED, Thoughts.of("seal", 0.3));
         var whole = Thoughts.of("third", 0.9);
 
-        assertThat(parts.of(TWO, whole, read)).isSameAs(whole);
+        assertThat(Parts.of(TWO, whole, read)).isSameAs(whole);
     }
 
     @Test
@@ -102,10 +101,10 @@ class PartsTest {
                 .knowing(SEAL, Thoughts.of("seal", 0.5))
                 .knowing(COMPLETED, Thoughts.of("report", 0.99));
 
-        assertThat(parts.of(ANNOUNCED, UNSURE, read).parts())
+        assertThat(Parts.of(ANNOUNCED, UNSURE, read).parts())
                 .extracting(Part::isAnswered)
                 .containsExactly(true, false);
-        assertThat(parts.of(TWO, UNSURE, read).parts())
+        assertThat(Parts.of(TWO, UNSURE, read).parts())
                 .as("unannounced it was the same question")
                 .isEmpty();
     }
@@ -116,7 +115,7 @@ class PartsTest {
                 .knowing(SEAL, Thoughts.of("seal", 0.8))
                 .knowing(COMPLETED, Thoughts.of("third", 0.8));
 
-        assertThat(parts.of(TWO, UNSURE, read).parts())
+        assertThat(Parts.of(TWO, UNSURE, read).parts())
                 .extracting(Part::isAnswered)
                 .containsExactly(true, false);
     }
@@ -126,9 +125,9 @@ class PartsTest {
     void danger_and_the_wish_for_a_person_come_first_wherever_they_stand(Reason reason) {
         var first = Thoughts.because(reason);
 
-        assertThat(parts.of(TWO, first, read)).isSameAs(first);
+        assertThat(Parts.of(TWO, first, read)).isSameAs(first);
         read.knowing(REPORT, Thoughts.of("report", 0.95)).knowing(SEAL, first);
-        assertThat(parts.of(TWO, UNSURE, read)).isSameAs(first);
+        assertThat(Parts.of(TWO, UNSURE, read)).isSameAs(first);
     }
 
     @Test
@@ -137,7 +136,7 @@ class PartsTest {
                 .knowing(SEAL, Thoughts.because(Reason.CHITCHAT))
                 .knowing(COMPLETED, Thoughts.because(Reason.CHITCHAT));
 
-        assertThat(parts.of(TWO, UNSURE, read).parts()).isEmpty();
+        assertThat(Parts.of(TWO, UNSURE, read).parts()).isEmpty();
     }
 
     @Test
@@ -146,7 +145,7 @@ class PartsTest {
         many.asked().stream().limit(3).forEach(asked -> asked.readings()
                 .forEach(text -> read.knowing(text, Thoughts.of(asked.words(), 0.95))));
 
-        var thought = parts.of(many, UNSURE, read);
+        var thought = Parts.of(many, UNSURE, read);
 
         assertThat(thought.parts()).hasSize(3);
         assertThat(thought.more()).isTrue();

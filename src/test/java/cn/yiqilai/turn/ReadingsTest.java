@@ -14,14 +14,13 @@ class ReadingsTest {
     private static final Inquiry LONG =
             Inquiry.of("厂子是我父亲那辈人带出来的,家里的事情又多,这些年我一直在外面上班,对政策一点都不懂,最近才回来接手,什么都要从头学起。" + NEAR + "?");
 
-    private final Readings readings = new Readings(Thoughts.POLICY);
     private final Thoughts read = new Thoughts();
 
     @Test
     void what_was_read_whole_and_is_sure_is_read_once() {
         var whole = Thoughts.of("injury", 0.9);
 
-        assertThat(readings.best(SHORT, whole, read)).isSameAs(whole);
+        assertThat(Readings.best(SHORT, whole, read)).isSameAs(whole);
         assertThat(read.read).isEmpty();
     }
 
@@ -29,7 +28,7 @@ class ReadingsTest {
     void a_second_reading_that_is_sure_of_the_same_decides() {
         read.knowing(NEAR, Thoughts.of("injury", 0.9));
 
-        var best = readings.best(SHORT, Thoughts.of("injury", 0.5), read);
+        var best = Readings.best(SHORT, Thoughts.of("injury", 0.5), read);
 
         assertThat(best.decision()).isInstanceOf(Decision.Answer.class);
         assertThat(best.decision().confidence().value()).isEqualTo(0.9);
@@ -40,7 +39,7 @@ class ReadingsTest {
     void readings_that_disagree_are_read_at_most_twice_more_and_hold_each_other_back() {
         read.knowing(NEAR, Thoughts.of("wage", 0.85)).knowing(BARE, Thoughts.of("injury", 0.8));
 
-        var best = readings.best(SHORT, Thoughts.of("leave", 0.4), read);
+        var best = Readings.best(SHORT, Thoughts.of("leave", 0.4), read);
 
         assertThat(read.read).containsExactly(NEAR, BARE);
         assertThat(best.decision()).isNotInstanceOf(Decision.Answer.class);
@@ -53,7 +52,7 @@ class ReadingsTest {
         var bare = LONG.asked().getFirst().readings().getLast();
         read.knowing(near, Thoughts.of("injury", 0.97)).knowing(bare, Thoughts.of("injury", 0.98));
 
-        var best = readings.best(LONG, Thoughts.of("severance", 0.9), read);
+        var best = Readings.best(LONG, Thoughts.of("severance", 0.9), read);
 
         assertThat(best.first().orElseThrow().target().id()).isEqualTo("injury");
         assertThat(best.decision()).isInstanceOf(Decision.Answer.class);
@@ -64,9 +63,9 @@ class ReadingsTest {
     void danger_in_any_reading_comes_first() {
         var fire = Thoughts.because(Reason.EMERGENCY);
 
-        assertThat(readings.best(SHORT, fire, read)).isSameAs(fire);
+        assertThat(Readings.best(SHORT, fire, read)).isSameAs(fire);
         read.knowing(NEAR, fire);
-        assertThat(readings.best(SHORT, Thoughts.of("injury", 0.5), read)).isSameAs(fire);
+        assertThat(Readings.best(SHORT, Thoughts.of("injury", 0.5), read)).isSameAs(fire);
     }
 
     @Test
@@ -74,7 +73,7 @@ class ReadingsTest {
         var complaint = Thoughts.because(Reason.NEEDS_WORK_ORDER);
         read.knowing(NEAR, Thoughts.of("injury", 0.3)).knowing(BARE, Thoughts.of("injury", 0.4));
 
-        assertThat(readings.best(SHORT, complaint, read)).isSameAs(complaint);
+        assertThat(Readings.best(SHORT, complaint, read)).isSameAs(complaint);
     }
 
     @Test
@@ -83,6 +82,6 @@ class ReadingsTest {
         read.knowing(NEAR, Thoughts.because(Reason.LOW_CONFIDENCE))
                 .knowing(BARE, Thoughts.because(Reason.LOW_CONFIDENCE));
 
-        assertThat(readings.best(SHORT, nothing, read)).isSameAs(nothing);
+        assertThat(Readings.best(SHORT, nothing, read)).isSameAs(nothing);
     }
 }

@@ -14,7 +14,7 @@ final class Sounds {
     private Sounds() {}
 
     static Set<String> of(String content) {
-        var syllables = syllables(content);
+        var syllables = ofWholeCharacters(content);
         var pairs = new HashSet<String>();
         for (var i = 0; i + 1 < syllables.size(); i++) {
             pairs.add(syllables.get(i) + " " + syllables.get(i + 1));
@@ -25,7 +25,20 @@ final class Sounds {
         return pairs;
     }
 
-    private static List<String> syllables(String content) {
+    /** A rare hanzi is written with two halves, of which none can be kept alone. */
+    private static List<String> ofWholeCharacters(String content) {
+        var syllables = syllables(content);
+        for (var i = content.length() - 1; i > 0; i--) {
+            if (Character.isSurrogatePair(content.charAt(i - 1), content.charAt(i))) {
+                syllables.set(i - 1, content.substring(i - 1, i + 1));
+                syllables.remove(i);
+            }
+        }
+        return syllables;
+    }
+
+    /** A folded syllable for each character; what is no Han character sounds like itself. */
+    static List<String> syllables(String content) {
         var syllables = new ArrayList<String>();
         var sounds = HanLP.convertToPinyinList(content);
         for (var i = 0; i < sounds.size(); i++) {
@@ -33,6 +46,11 @@ final class Sounds {
             syllables.add("none".equals(plain) ? content.substring(i, i + 1) : fold(plain));
         }
         return syllables;
+    }
+
+    /** The syllable of one character without its tone, not folded. */
+    static String plain(String letter) {
+        return HanLP.convertToPinyinList(letter).getFirst().getPinyinWithoutTone();
     }
 
     static String fold(String syllable) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a question is about, told apart from what it wants to know of it. */
-final class Wording {
+final class Gist {
     /** A question with fewer characters of its own leans on something that was said before. */
     static final int LEANS = 2;
 
@@ -25,7 +25,7 @@ final class Wording {
             Pattern.compile("(?:需要|要|应该|应当|得|最[长多低高少晚迟])*(?:多少(?:天|年|个月|钱)?(?:以?内|之内)?|多久(?:以?内|之内)?|多长时间|什么时候|什么"
                     + "|几[天个年月日次](?:工作日|月)?(?:以?内|之内)?|怎么[办算交弄]?|怎样|如何|哪些|哪里|有效期是?|[吗呢么])");
 
-    private Wording() {}
+    private Gist() {}
 
     /** What is left of a question when what all questions share is taken out. */
     static String own(String words) {
