@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yiqilai.channel.chat.AskResource.Ask;
 import cn.yiqilai.conversation.UtteranceText;
-import cn.yiqilai.decision.SeedModel;
+import cn.yiqilai.decision.ConfidenceFile;
+import cn.yiqilai.decision.FittedModel;
+import cn.yiqilai.decision.ModelInForce;
 import cn.yiqilai.platform.web.ServedJson;
+import cn.yiqilai.retrieval.RankingInForce;
+import cn.yiqilai.retrieval.RankingModel;
 import cn.yiqilai.retrieval.SmallRetrieval;
 import cn.yiqilai.understanding.Context;
 import cn.yiqilai.understanding.Language;
@@ -35,8 +39,13 @@ class AskFuzzTest {
 
     @BeforeAll
     static void fill() {
+        var fitted = ConfidenceFile.read(Path.of("kb-seed/model/confidence.json"));
         retrieval = new SmallRetrieval(folder);
-        thinking = new Thinking(retrieval.analyzer(), retrieval.retriever(), SeedModel.inForce());
+        var model = FittedModel.of(RankingModel.UNFITTED, fitted.model(), fitted.thresholds());
+        thinking = new Thinking(
+                retrieval.analyzer(),
+                retrieval.retriever(),
+                new ModelInForce(new RankingInForce(RankingModel.UNFITTED), model));
     }
 
     @AfterAll
