@@ -53,6 +53,10 @@ public class Evaluation {
             return thought.decision() instanceof Decision.Answer;
         }
 
+        boolean askedBack() {
+            return thought.decision() instanceof Decision.Clarify;
+        }
+
         boolean right() {
             return rank() == 1;
         }
@@ -127,9 +131,7 @@ public class Evaluation {
         var given = inScope.stream().filter(Outcome::answered).count()
                 + outOfScope.stream().filter(Outcome::answered).count();
         var points = points(inScope, outOfScope);
-        var asked = inScope.stream()
-                .filter(outcome -> outcome.thought().decision() instanceof Decision.Clarify)
-                .toList();
+        var asked = inScope.stream().filter(Outcome::askedBack).toList();
         return List.of(
                 Figure.share("precision of the answers given", right, given, 0.93),
                 Figure.share("coverage: in scope, answered rightly", right, inScope.size(), 0.45),
@@ -151,7 +153,8 @@ public class Evaluation {
                         "  right entry among the options",
                         asked.stream().filter(outcome -> outcome.rank() > 0).count(),
                         asked.size(),
-                        null));
+                        null),
+                share("out of scope, asked back", outOfScope, Outcome::askedBack, null));
     }
 
     private static List<Figure> kinds(List<Outcome> outOfScope) {

@@ -9,6 +9,9 @@
  * <p>A follow-up is read twice, alone and together with the question before it, and the more certain reading wins; an
  * utterance that is sure of itself alone has changed the topic.
  *
+ * <p>What was asked back is remembered ({@code Asked}): nobody is asked the same again, nor three times in a row; such a question
+ * is left to a person. A pick is kept beside its message, as a label of the question for whoever fits the models.
+ *
  * <p>Example: 小规模纳税人要交增值税吗 → Answer; 那季度卖了28万呢 → read as "小规模纳税人要交增值税吗，那季度卖了28万呢" → Answer.
  */
 @NullMarked
