@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Where the decisions part. Fitted where the sets allow it, else chosen, and kept beside the model.
@@ -41,7 +42,7 @@ public record Thresholds(
     }
 
     public Threshold at(OperatingPoint point) {
-        return answer.get(point);
+        return Objects.requireNonNull(answer.get(point), point::name);
     }
 
     private static Map<OperatingPoint, Threshold> unproved(double from) {
