@@ -3,6 +3,7 @@ package cn.yiqilai.decision;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -43,6 +44,18 @@ public record Thresholds(
 
     public Threshold at(OperatingPoint point) {
         return Objects.requireNonNull(answer.get(point), point::name);
+    }
+
+    /** All of them by name. */
+    public Map<String, Double> named() {
+        var named = new LinkedHashMap<String, Double>();
+        named.put("ANSWER", answerFrom(OperatingPoint.PUBLIC));
+        named.put("ANSWER_AGENT", answerFrom(OperatingPoint.AGENT));
+        named.put("EMERGENCY", emergency);
+        named.put("INTENT", intent);
+        named.put("CLARIFY", clarify);
+        named.put("OPTION", option);
+        return named;
     }
 
     private static Map<OperatingPoint, Threshold> unproved(double from) {

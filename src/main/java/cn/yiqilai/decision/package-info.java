@@ -16,6 +16,9 @@
  * <p>What is asked back is worded by {@link cn.yiqilai.decision.Clarification}: by who asks, the stage, the place, the year, the
  * thing or the facet, whichever first splits all candidates cleanly; else the candidates are offered in their own words.
  *
+ * <p>A decision comes as a {@link cn.yiqilai.decision.Ruling}, which names the rule and the {@link
+ * cn.yiqilai.decision.FittedModel}; {@link cn.yiqilai.decision.ModelInForce} holds the one that counts.
+ *
  * <p>Example: two entries with 48 % and 41 % of the weight, confidence 0.52 → {@code Clarify} with both; a rule that ended last
  * year → {@code Handoff(EXPIRED_POLICY)}.
  */

@@ -9,6 +9,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Searches in all ways, gathers the evidence, adds it up. */
@@ -18,11 +19,15 @@ final class HybridRetriever implements Retriever {
     private final QuestionIndex index;
     private final Catalog catalog;
     private final EmbeddingModel encoder;
-    private final RankingModel model;
+    private final Supplier<RankingModel> model;
     private final Respelling respelling;
 
     HybridRetriever(
-            QuestionIndex index, Catalog catalog, EmbeddingModel encoder, RankingModel model, Respelling respelling) {
+            QuestionIndex index,
+            Catalog catalog,
+            EmbeddingModel encoder,
+            Supplier<RankingModel> model,
+            Respelling respelling) {
         this.index = index;
         this.catalog = catalog;
         this.encoder = encoder;
@@ -80,7 +85,7 @@ final class HybridRetriever implements Retriever {
                 ? reader.read(target, without.described(), leaveOut(cosines, without.position()))
                 : reader.read(target, described, cosines);
         var details = described.details();
-        return new Hit(target, model.score(target, evidence), evidence, details.basis(), details.reason());
+        return new Hit(target, model.get().score(target, evidence), evidence, details.basis(), details.reason());
     }
 
     private static float[] leaveOut(float[] cosines, int position) {

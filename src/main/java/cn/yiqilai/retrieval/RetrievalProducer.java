@@ -50,13 +50,13 @@ class RetrievalProducer {
 
     @Produces
     @Singleton
-    RankingModel rankingModel(Settings settings) {
+    RankingInForce rankingInForce(Settings settings) {
         var file = settings.seed().resolve("model/ranking.json");
         if (Files.exists(file)) {
-            return ModelFile.read(file);
+            return new RankingInForce(ModelFile.read(file));
         }
         LOG.warnf("No fitted ranking in %s: meaning and shared characters count alike. ./run calibrate fits one", file);
-        return RankingModel.UNFITTED;
+        return new RankingInForce(RankingModel.UNFITTED);
     }
 
     @Produces
@@ -99,7 +99,7 @@ class RetrievalProducer {
     @Produces
     @Singleton
     Retriever retriever(
-            LuceneIndex index, Catalog catalog, OnnxEncoder encoder, RankingModel model, Respelling respelling) {
+            LuceneIndex index, Catalog catalog, OnnxEncoder encoder, RankingInForce model, Respelling respelling) {
         return new HybridRetriever(index, catalog, encoder, model, respelling);
     }
 }

@@ -8,6 +8,7 @@ import cn.yiqilai.decision.ConfidenceTrainer.Judged;
 import cn.yiqilai.decision.Cue;
 import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.DecisionPolicy;
+import cn.yiqilai.decision.FittedModel;
 import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.decision.Threshold;
 import cn.yiqilai.decision.Thresholds;
@@ -89,7 +90,9 @@ public class Calibration {
         }
 
         Asking.Case at(Thresholds thresholds) {
-            var decision = new DecisionPolicy(confidence, thresholds).decide(example.ranking());
+            var decision = new DecisionPolicy(new FittedModel(RankingModel.UNFITTED, confidence, thresholds, "unseen"))
+                    .decide(example.ranking())
+                    .decision();
             return decision instanceof Decision.Clarify clarify
                     ? new Asking.Case(true, clarify.options().stream().anyMatch(example.right()), example.inScope())
                     : new Asking.Case(false, false, example.inScope());

@@ -65,6 +65,10 @@ public class Evaluation {
             return new Point(thought.decision().confidence().value(), right(), row.inScope());
         }
 
+        boolean mustBeRecognised() {
+            return Judgement.reasonOf(row.kind()).filter(RECOGNISED::contains).isPresent();
+        }
+
         boolean recognised() {
             return thought.decision().reason().equals(Judgement.reasonOf(row.kind()));
         }
@@ -163,11 +167,7 @@ public class Evaluation {
                 .filter(outcome -> outcome.row().kind().equals("near_miss"))
                 .toList();
         figures.add(share("near misses, not answered", nearMisses, outcome -> !outcome.answered(), null));
-        var recognised = outOfScope.stream()
-                .filter(outcome -> Judgement.reasonOf(outcome.row().kind())
-                        .filter(RECOGNISED::contains)
-                        .isPresent())
-                .toList();
+        var recognised = outOfScope.stream().filter(Outcome::mustBeRecognised).toList();
         figures.add(share("emergency, not accepted, wants a human: recognised", recognised, Outcome::recognised, 0.90));
         for (var kind : List.of("emergency", "not_accepted", "wants_human", "work_order", "citizen", "chitchat")) {
             var rows = outOfScope.stream()
@@ -238,11 +238,7 @@ public class Evaluation {
         return outcomes.stream()
                 .filter(outcome -> outcome.row().inScope()
                         ? !outcome.right() || !outcome.answered()
-                        : outcome.answered()
-                                || Judgement.reasonOf(outcome.row().kind())
-                                                .filter(RECOGNISED::contains)
-                                                .isPresent()
-                                        && !outcome.recognised())
+                        : outcome.answered() || outcome.mustBeRecognised() && !outcome.recognised())
                 .map(Evaluation::miss)
                 .toList();
     }

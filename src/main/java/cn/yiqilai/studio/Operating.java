@@ -158,14 +158,31 @@ public final class Operating {
                 : new BetaDistribution(right + 1.0, all - right).inverseCumulativeProbability(CERTAINTY);
     }
 
+    /** Every tenth step from the surest question to all, and the last. */
     public static List<Step> curve(List<Point> judged) {
+        return walk(judged, (sorted, i) -> (i + 1) % 10 == 0 || i + 1 == sorted.size());
+    }
+
+    /** Every confidence from which can be answered: questions of one confidence are answered together or not at all. */
+    static List<Step> steps(List<Point> judged) {
+        return walk(
+                judged,
+                (sorted, i) -> i + 1 == sorted.size()
+                        || sorted.get(i + 1).confidence() < sorted.get(i).confidence());
+    }
+
+    private interface Stop {
+        boolean at(List<Point> sorted, int i);
+    }
+
+    private static List<Step> walk(List<Point> judged, Stop stop) {
         var sorted = sorted(judged);
         var inScope = judged.stream().filter(Point::inScope).count();
         var steps = new ArrayList<Step>();
         var right = 0;
         for (var i = 0; i < sorted.size(); i++) {
             right += sorted.get(i).right() ? 1 : 0;
-            if ((i + 1) % 10 == 0 || i + 1 == sorted.size()) {
+            if (stop.at(sorted, i)) {
                 steps.add(new Step(
                         sorted.get(i).confidence(),
                         (double) right / (i + 1),

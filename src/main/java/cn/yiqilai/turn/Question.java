@@ -18,4 +18,9 @@ public record Question(String text, Place asker, LocalDate asOf, Context context
     public Question(String text, Place asker, LocalDate asOf, Context context) {
         this(text, asker, asOf, context, OperatingPoint.PUBLIC);
     }
+
+    /** The same, decided for others. */
+    public Question at(OperatingPoint other) {
+        return new Question(text, asker, asOf, context, other);
+    }
 }

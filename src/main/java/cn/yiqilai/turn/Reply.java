@@ -1,5 +1,6 @@
 package cn.yiqilai.turn;
 
+import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.Reason;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -38,7 +39,17 @@ public record Reply(
         CLARIFY,
         HANDOFF,
         DECLINE,
-        SMALL_TALK
+        SMALL_TALK;
+
+        public static Kind of(Decision decision) {
+            return switch (decision) {
+                case Decision.Answer answer -> ANSWER;
+                case Decision.Clarify clarify -> CLARIFY;
+                case Decision.Handoff handoff -> HANDOFF;
+                case Decision.Decline decline -> DECLINE;
+                case Decision.SmallTalk smallTalk -> SMALL_TALK;
+            };
+        }
     }
 
     /**

@@ -52,7 +52,7 @@ public class ReplyWriter {
             return unsure(decision);
         }
         return new Reply(
-                kind(decision),
+                Reply.Kind.of(decision),
                 decision.reason().orElse(null),
                 rounded(decision.confidence().value()),
                 text(thought, answers),
@@ -96,16 +96,6 @@ public class ReplyWriter {
                 List.of(),
                 List.of(),
                 List.of());
-    }
-
-    private static Reply.Kind kind(Decision decision) {
-        return switch (decision) {
-            case Decision.Answer answer -> Reply.Kind.ANSWER;
-            case Decision.Clarify clarify -> Reply.Kind.CLARIFY;
-            case Decision.Handoff handoff -> Reply.Kind.HANDOFF;
-            case Decision.Decline decline -> Reply.Kind.DECLINE;
-            case Decision.SmallTalk smallTalk -> Reply.Kind.SMALL_TALK;
-        };
     }
 
     private String text(Thought thought, List<Answered> answers) {

@@ -1,7 +1,7 @@
 package cn.yiqilai.turn;
 
 import cn.yiqilai.decision.Decision;
-import cn.yiqilai.decision.DecisionPolicy;
+import cn.yiqilai.decision.ModelInForce;
 import cn.yiqilai.retrieval.Retriever;
 import cn.yiqilai.understanding.Analyzer;
 import cn.yiqilai.understanding.Ellipsis;
@@ -16,15 +16,19 @@ public class Thinking {
 
     private final Analyzer analyzer;
     private final Retriever retriever;
-    private final DecisionPolicy policy;
+    private final ModelInForce models;
 
-    Thinking(Analyzer analyzer, Retriever retriever, DecisionPolicy policy) {
+    Thinking(Analyzer analyzer, Retriever retriever, ModelInForce models) {
         this.analyzer = analyzer;
         this.retriever = retriever;
-        this.policy = policy;
+        this.models = models;
     }
 
     public Thought think(Question question) {
+        return models.steadily(() -> thinkOnce(question));
+    }
+
+    private Thought thinkOnce(Question question) {
         var alone = read(question.text(), question);
         var before = question.context().question();
         if (before.isEmpty() || !Ellipsis.in(question.text()) || isClear(alone.decision())) {
@@ -37,7 +41,7 @@ public class Thinking {
     private Thought read(String text, Question question) {
         var query = new Query(analyzer.form(text, question.asOf()), question.asOf(), question.asker());
         var ranking = retriever.retrieve(query, CANDIDATES);
-        return new Thought(text, query, ranking, policy.decide(ranking, question.point()));
+        return new Thought(text, query, ranking, models.policy().decide(ranking, question.point()));
     }
 
     /** What is said alone and understood alone needs no context: a new question, a wish, a danger. */

@@ -2,6 +2,8 @@ package cn.yiqilai.turn;
 
 import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.Reason;
+import cn.yiqilai.decision.Rule;
+import cn.yiqilai.decision.Ruling;
 import cn.yiqilai.retrieval.Ranking;
 import cn.yiqilai.understanding.Context;
 import cn.yiqilai.understanding.Query;
@@ -13,19 +15,26 @@ import java.util.Optional;
  *
  * @param text the question as it was read, made complete by the context where it was a follow-up
  */
-public record Thought(String text, Query query, Ranking ranking, Decision decision) {
+public record Thought(String text, Query query, Ranking ranking, Ruling ruling) {
     private static final int LONGEST_MEMORY = 100;
+
+    public Decision decision() {
+        return ruling.decision();
+    }
 
     /** The same candidates left to a person. */
     Thought leftToPerson() {
         var handoff = new Decision.Handoff(
-                Reason.LOW_CONFIDENCE, Optional.empty(), decision.suggestions(), decision.confidence());
-        return new Thought(text, query, ranking, handoff);
+                Reason.LOW_CONFIDENCE,
+                Optional.empty(),
+                decision().suggestions(),
+                decision().confidence());
+        return new Thought(text, query, ranking, new Ruling(handoff, Rule.ASKED_BEFORE, ruling.model()));
     }
 
     /** What the next question may refer to. Courtesies and refusals leave the topic where it was. */
     public Context contextAfter(Context before) {
-        return switch (decision) {
+        return switch (decision()) {
             case Decision.Answer answer ->
                 new Context(
                         Optional.of(remembered()),

@@ -1,7 +1,5 @@
 package cn.yiqilai.turn;
 
-import cn.yiqilai.decision.Reason;
-import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.turn.Spoken.OrderReference;
 import cn.yiqilai.understanding.Context;
 import cn.yiqilai.workorder.Kind;
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** What a turn leaves in the conversation's records, as JSON. */
 @ApplicationScoped
 class TurnJson {
-    private static final int KEPT_HITS = 5;
-
     /**
      * What is remembered between turns.
      *
@@ -114,27 +110,7 @@ class TurnJson {
 
     /** Why the turn went as it did: for editors, agents and whoever asks later. */
     String evidence(Thought thought) {
-        var evidence = new LinkedHashMap<String, @Nullable Object>();
-        var form = thought.query().form();
-        evidence.put("read", thought.text());
-        evidence.put("normal", form.normal());
-        evidence.put("words", form.words());
-        evidence.put("years", form.entities().years());
-        evidence.put(
-                "places",
-                form.entities().places().stream().map(Object::toString).toList());
-        evidence.put("aspects", form.entities().aspects());
-        evidence.put("decision", thought.decision().getClass().getSimpleName());
-        evidence.put("reason", thought.decision().reason().map(Reason::name).orElse(null));
-        evidence.put("confidence", thought.decision().confidence().value());
-        evidence.put("entries", hits(thought.ranking().entries()));
-        evidence.put("intents", hits(thought.ranking().intents()));
-        evidence.put(
-                "withheld",
-                thought.ranking().withheld().stream()
-                        .map(one -> Map.of("id", one.hit().target().id(), "why", one.why()))
-                        .toList());
-        return write(evidence);
+        return write(TurnEvidence.of(thought));
     }
 
     /**
@@ -150,14 +126,11 @@ class TurnJson {
         return write(Map.of("picked", pick));
     }
 
-    private static List<Map<String, Object>> hits(List<Hit> hits) {
-        return hits.stream()
-                .limit(KEPT_HITS)
-                .map(hit -> Map.<String, Object>of(
-                        "id", hit.target().id(),
-                        "score", Math.round(hit.score() * 1000) / 1000.0,
-                        "question", hit.evidence().question(),
-                        "signals", hit.evidence().named()))
-                .toList();
+    TurnEvidence readEvidence(String content) {
+        try {
+            return json.readValue(content, TurnEvidence.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the evidence of a turn cannot be read", e);
+        }
     }
 }

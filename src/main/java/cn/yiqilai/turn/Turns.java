@@ -8,6 +8,7 @@ import cn.yiqilai.conversation.Answering;
 import cn.yiqilai.conversation.Contexts;
 import cn.yiqilai.conversation.Contexts.Remembered;
 import cn.yiqilai.conversation.Conversation;
+import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.conversation.Exchange;
 import cn.yiqilai.conversation.Incoming;
 import cn.yiqilai.conversation.Message;
@@ -138,6 +139,11 @@ public class Turns {
         var text = Messages.of("turn.order-left", reference.number());
         var reply = new Reply(Reply.Kind.HANDOFF, Reason.NEEDS_WORK_ORDER, 0, text, List.of(), List.of(), List.of());
         transcript.append(conversation.id(), Speaker.ASSISTANT, text, json.payload(reply, reference, false));
+    }
+
+    /** What the answer to the enterprise's message of that number was decided on; empty when it has none or is not there. */
+    public Optional<TurnEvidence> evidence(ConversationId conversation, int seq) {
+        return transcript.evidence(conversation, seq).map(json::readEvidence);
     }
 
     private Response think(Conversation conversation, Message question, Remembered remembered, Memory memory) {

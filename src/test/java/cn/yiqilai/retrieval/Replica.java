@@ -8,6 +8,7 @@ import cn.yiqilai.understanding.Form;
 import cn.yiqilai.understanding.Language;
 import cn.yiqilai.understanding.LanguageReload;
 import cn.yiqilai.understanding.Query;
+import cn.yiqilai.understanding.Trace;
 import cn.yiqilai.understanding.hanlp.HanlpAnalyzer;
 import cn.yiqilai.understanding.hanlp.NoisyChannel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
@@ -42,6 +43,11 @@ final class Replica implements AutoCloseable {
         }
 
         @Override
+        public Trace trace(String text, LocalDate today) {
+            return current.trace(text, today);
+        }
+
+        @Override
         public String fingerprint() {
             return current.fingerprint();
         }
@@ -68,7 +74,7 @@ final class Replica implements AutoCloseable {
         var respelling = new Respelling(new NoisyChannel(), language);
         mirror = new KnowledgeMirror(
                 knowledge, language, language, encoder, vectors, index, catalog, respelling, () -> TODAY);
-        retriever = new HybridRetriever(index, catalog, encoder, model, respelling);
+        retriever = new HybridRetriever(index, catalog, encoder, () -> model, respelling);
     }
 
     Replica fill() {

@@ -189,4 +189,20 @@ class OperatingTest {
         assertThat(curve.getLast().coverage()).isCloseTo(20 / 24.0, within(1e-9));
         assertThat(curve.getLast().threshold()).isCloseTo(0.76, within(1e-9));
     }
+
+    @Test
+    void a_step_is_taken_at_every_confidence_once() {
+        var judged = List.of(
+                new Point(0.9, true, true),
+                new Point(0.8, true, true),
+                new Point(0.8, false, false),
+                new Point(0.3, false, true));
+
+        assertThat(Operating.steps(judged))
+                .containsExactly(
+                        new Operating.Step(0.9, 1, 1 / 3.0, 1),
+                        new Operating.Step(0.8, 2 / 3.0, 2 / 3.0, 3),
+                        new Operating.Step(0.3, 0.5, 2 / 3.0, 4));
+        assertThat(Operating.steps(List.of())).isEmpty();
+    }
 }

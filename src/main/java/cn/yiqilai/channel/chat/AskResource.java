@@ -2,32 +2,18 @@ package cn.yiqilai.channel.chat;
 
 import cn.yiqilai.access.Role;
 import cn.yiqilai.access.web.CurrentAccount;
-import cn.yiqilai.city.City;
-import cn.yiqilai.city.Place;
-import cn.yiqilai.city.Regions;
-import cn.yiqilai.conversation.UtteranceText;
 import cn.yiqilai.decision.OperatingPoint;
-import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Problem;
-import cn.yiqilai.platform.Shanghai;
-import cn.yiqilai.turn.Question;
 import cn.yiqilai.turn.Reply;
 import cn.yiqilai.turn.ReplyWriter;
 import cn.yiqilai.turn.Thinking;
-import cn.yiqilai.understanding.Context;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -45,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 public class AskResource {
     private static final int DEFAULT_LIMIT = 3;
     private static final int HIGHEST_LIMIT = 20;
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2100;
 
     /** Whose trade it is to judge a suggestion. */
     private static final Set<Role> JUDGES =
@@ -72,25 +56,14 @@ public class AskResource {
     private final Thinking thinking;
     private final ReplyWriter writer;
     private final AskGate gate;
-    private final Regions regions;
-    private final City city;
-    private final Clock clock;
+    private final AskedQuestions questions;
     private final CurrentAccount account;
 
-    AskResource(
-            Thinking thinking,
-            ReplyWriter writer,
-            AskGate gate,
-            Regions regions,
-            City city,
-            Clock clock,
-            CurrentAccount account) {
+    AskResource(Thinking thinking, ReplyWriter writer, AskGate gate, AskedQuestions questions, CurrentAccount account) {
         this.thinking = thinking;
         this.writer = writer;
         this.gate = gate;
-        this.regions = regions;
-        this.city = city;
-        this.clock = clock;
+        this.questions = questions;
         this.account = account;
     }
 
@@ -115,50 +88,9 @@ public class AskResource {
         if (ask == null) {
             throw Problem.invalid("request.not-json").asException();
         }
-        var question = new Question(
-                text(ask.question()), place(ask.region()), day(ask.asOf()), Context.NONE, point(ask.operatingPoint()));
+        var question = questions.of(ask.question(), ask.region(), ask.asOf()).at(point(ask.operatingPoint()));
         var limit = limit(ask.limit());
         return gate.pass(client, () -> writer.write(thinking.think(question), limit));
-    }
-
-    private static String text(@Nullable String question) {
-        return switch (UtteranceText.check(question)) {
-            case UtteranceText.Outcome.Accepted accepted -> accepted.text().value();
-            case UtteranceText.Outcome.Refused refused ->
-                throw new Problem(
-                                400,
-                                "ask.question",
-                                Messages.of("ask.question"),
-                                List.of(new Problem.FieldError(
-                                        "question", refused.error().message())),
-                                Map.of())
-                        .asException();
-        };
-    }
-
-    private Place place(@Nullable String region) {
-        if (region == null || region.isBlank()) {
-            return city.place();
-        }
-        return NamedPlace.of(region, regions);
-    }
-
-    /** A day and nothing else: the JSON reader itself would also take numbers, lists and times for one. */
-    private LocalDate day(@Nullable String asOf) {
-        if (asOf == null) {
-            return Shanghai.today(clock);
-        }
-        return parsed(asOf)
-                .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR)
-                .orElseThrow(() -> Problem.invalidField("asOf", "ask.as-of").asException());
-    }
-
-    private static Optional<LocalDate> parsed(String day) {
-        try {
-            return Optional.of(LocalDate.parse(day));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
     }
 
     private OperatingPoint point(@Nullable String name) {

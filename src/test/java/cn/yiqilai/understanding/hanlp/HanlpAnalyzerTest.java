@@ -7,6 +7,7 @@ import cn.yiqilai.city.Place;
 import cn.yiqilai.understanding.Aspect;
 import cn.yiqilai.understanding.Form;
 import cn.yiqilai.understanding.Language;
+import cn.yiqilai.understanding.Trace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -156,6 +157,31 @@ class HanlpAnalyzerTest {
     }
 
     @Nested
+    class The_trace {
+        @Test
+        void tells_what_was_left_out_and_what_stands_for_what() {
+            var trace = ANALYZER.trace("請問一下，辦執照要錢吗", TODAY);
+
+            assertThat(trace.form()).isEqualTo(form("請問一下，辦執照要錢吗"));
+            assertThat(trace.changes())
+                    .contains(
+                            new Trace.Change(Trace.Kind.FILLER, "请问一下", ""),
+                            new Trace.Change(Trace.Kind.ALIAS, "执照", "营业执照"));
+        }
+
+        @Test
+        void is_silent_where_nothing_was_changed() {
+            assertThat(ANALYZER.trace("营业执照", TODAY).changes()).isEmpty();
+        }
+
+        @Test
+        void is_silent_where_a_sentence_is_nothing_but_fillers_and_stays() {
+            assertThat(ANALYZER.trace("请问", TODAY).changes()).isEmpty();
+            assertThat(ANALYZER.trace("？", TODAY).changes()).isEmpty();
+        }
+    }
+
+    @Nested
     class The_sounds {
         @ParameterizedTest
         @CsvSource({"文岗反环,稳岗返还", "事业保险,失业保险", "资金资持,资金支持", "生产经营,申产金银", "老动仲裁,劳动仲裁", "年金,连金", "工伤认定,公桑认定", "社保,舍宝"})
@@ -208,7 +234,7 @@ class HanlpAnalyzerTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"三十万元以下,300000元", "30万元,300000元", "税率百分之三,3%", "十五日内,15日", "三个月,3个月"})
+        @CsvSource({"三十万元以下,300000元", "30万元,300000元", "税率百分之三,3%", "十五日内,15天", "三个月,3个月"})
         void name_the_amounts(String text, String amount) {
             assertThat(form(text).entities().amounts()).contains(amount);
         }
