@@ -46,7 +46,7 @@ class LoadCommand implements Command {
         var plan = LoadPlan.of(arguments);
         Sets.awaitFilled(knowledge);
         var questions = UnheardQuestions.of(knowledge.entries());
-        var figures = new ArrayList<Figure>();
+        var figures = new ArrayList<Gauge>();
         try (var service = ServiceProcess.start(settings.dataDir().resolve("load"))) {
             service.secondsUntil(client ->
                     client.send("GET", "/q/health/ready", null, new byte[0]).status() == 200);
@@ -59,6 +59,6 @@ class LoadCommand implements Command {
         Files.createDirectories(RESULT.toAbsolutePath().getParent());
         json.writer(SerializationFeature.INDENT_OUTPUT).writeValue(RESULT.toFile(), Map.of("figures", figures));
         System.out.println("written: " + RESULT);
-        return figures.stream().allMatch(Figure::met) ? 0 : 1;
+        return figures.stream().allMatch(Gauge::met) ? 0 : 1;
     }
 }

@@ -42,7 +42,7 @@ final class LoadMeasurement {
     private final EmbeddingModel encoder;
     private final ObjectMapper json;
     private final LoadGenerator generator;
-    private final Consumer<Figure> report;
+    private final Consumer<Gauge> report;
 
     LoadMeasurement(
             ServiceProcess service,
@@ -50,7 +50,7 @@ final class LoadMeasurement {
             List<String> questions,
             EmbeddingModel encoder,
             ObjectMapper json,
-            Consumer<Figure> report)
+            Consumer<Gauge> report)
             throws IOException {
         this.service = service;
         this.plan = plan;
@@ -300,14 +300,14 @@ final class LoadMeasurement {
     }
 
     private void tell(String name, double value, int count) {
-        report.accept(Figure.value(name, value, null, false, count));
+        report.accept(Gauge.value(name, value, null, false, count));
     }
 
     private void atLeast(String name, double value, double wanted, int count) {
-        report.accept(Figure.value(name, value, wanted, false, count));
+        report.accept(Gauge.value(name, value, wanted, false, count));
     }
 
     private void atMost(String name, double value, double wanted, int count) {
-        report.accept(Figure.value(name, value, wanted, true, count));
+        report.accept(Gauge.value(name, value, wanted, true, count));
     }
 }

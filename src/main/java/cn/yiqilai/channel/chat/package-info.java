@@ -7,7 +7,8 @@
  * said, as it is said; a client that was away says up to which {@code seq} it got and misses nothing.
  *
  * <p>Under more load than can be borne, {@code Reception} lets a bounded number of asks wait, {@link
- * cn.yiqilai.channel.chat.AskGate} takes a bounded number of messages, and the rest is told to come back (429). Conversations go before single asks, and who wants a person before everybody.
+ * cn.yiqilai.channel.chat.AskGate} takes a bounded number of messages, and the rest is told to come back (429). Conversations go
+ * before single asks, and who wants a person before everybody.
  */
 @NullMarked
 package cn.yiqilai.channel.chat;
