@@ -4,7 +4,6 @@ import cn.yiqilai.city.City;
 import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.studio.Operating.Point;
-import cn.yiqilai.studio.QuestionSet.Dialogue;
 import cn.yiqilai.studio.QuestionSet.Labelled;
 import cn.yiqilai.studio.QuestionSet.Source;
 import cn.yiqilai.turn.Question;
@@ -26,10 +25,12 @@ public class Evaluation {
 
     private final Thinking thinking;
     private final City city;
+    private final DialogueEvaluation dialogues;
 
-    Evaluation(Thinking thinking, City city) {
+    Evaluation(Thinking thinking, City city, DialogueEvaluation dialogues) {
         this.thinking = thinking;
         this.city = city;
+        this.dialogues = dialogues;
     }
 
     /** A question with what the service thought of it. */
@@ -89,7 +90,7 @@ public class Evaluation {
         figures.addAll(kinds(outOfScope));
         figures.addAll(historic(text));
         figures.addAll(speech(outcomes));
-        figures.addAll(dialogues(set.dialogues(), asOf));
+        figures.addAll(dialogues.figures(set.dialogues(), asOf));
         var points = new ArrayList<Point>();
         inScope.forEach(outcome -> points.add(outcome.point()));
         outOfScope.forEach(outcome -> points.add(outcome.point()));
@@ -182,37 +183,6 @@ public class Evaluation {
         return outcomes.isEmpty()
                 ? 0
                 : (double) outcomes.stream().filter(Outcome::right).count() / outcomes.size();
-    }
-
-    /** Each turn with the memory of the turns before it. */
-    private List<Figure> dialogues(List<Dialogue> dialogues, LocalDate asOf) {
-        var answered = 0;
-        var right = 0;
-        var answers = 0;
-        var handoffs = 0;
-        var handedOver = 0;
-        for (var dialogue : dialogues) {
-            var context = Context.NONE;
-            for (var turn : dialogue.turns()) {
-                var thought = thinking.think(new Question(turn.user(), city.place(), asOf, context));
-                context = thought.contextAfter(context);
-                var first = thought.decision().suggestions().stream().findFirst();
-                var hit = first.map(one -> Judgement.meets(turn.gold(), one)).orElse(false);
-                var gave = thought.decision() instanceof Decision.Answer;
-                if (turn.expect().equals("ANSWER")) {
-                    answers++;
-                    right += hit ? 1 : 0;
-                    answered += hit && gave ? 1 : 0;
-                } else if (turn.expect().equals("HANDOFF")) {
-                    handoffs++;
-                    handedOver += gave ? 0 : 1;
-                }
-            }
-        }
-        return List.of(
-                Figure.share("dialogue turns, right entry first", right, answers, null),
-                Figure.share("dialogue turns, answered rightly", answered, answers, null),
-                Figure.share("dialogue turns without an answer, not answered", handedOver, handoffs, null));
     }
 
     private static List<String> misses(List<Outcome> outcomes) {
