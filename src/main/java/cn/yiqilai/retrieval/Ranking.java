@@ -3,6 +3,8 @@ package cn.yiqilai.retrieval;
 import cn.yiqilai.understanding.Query;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What was found, best first.
@@ -28,6 +30,34 @@ public record Ranking(Query query, List<Hit> entries, List<Hit> intents, List<Wi
                         .map(one -> new Withheld(one.hit().under(model), one.why()))
                         .sorted(Comparator.comparing(Withheld::hit, Hit.BEST_FIRST))
                         .toList());
+    }
+
+    /**
+     * The same hits in another order, for what is known beside the query.
+     *
+     * @param prior what is added to the score of an entry: by the ranking model's conditional logit, the log odds that it was
+     *     the one meant before the query was read
+     */
+    public Ranking expecting(ToDoubleFunction<Hit> prior) {
+        var expected = entries.stream()
+                .map(hit -> hit.plus(prior.applyAsDouble(hit)))
+                .sorted(Hit.BEST_FIRST)
+                .toList();
+        return new Ranking(query, expected, intents, withheld);
+    }
+
+    /** The best entries alone, with all intents. */
+    public Ranking first(int limit) {
+        return entries.size() <= limit ? this : new Ranking(query, entries.subList(0, limit), intents, withheld);
+    }
+
+    /** Without some entries. */
+    public Ranking without(Predicate<Hit> unwanted) {
+        return new Ranking(
+                query,
+                entries.stream().filter(unwanted.negate()).toList(),
+                intents,
+                withheld.stream().filter(one -> !unwanted.test(one.hit())).toList());
     }
 
     private static List<Hit> under(RankingModel model, List<Hit> hits) {

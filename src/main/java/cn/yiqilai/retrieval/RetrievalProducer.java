@@ -85,4 +85,10 @@ class RetrievalProducer {
     Retriever retriever(LuceneIndex index, Catalog catalog, OnnxEncoder encoder, RankingModel model) {
         return new HybridRetriever(index, catalog, encoder, model);
     }
+
+    @Produces
+    @Singleton
+    Grounding grounding(Catalog catalog) {
+        return new CatalogGrounding(catalog);
+    }
 }

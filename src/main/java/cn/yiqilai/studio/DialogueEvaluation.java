@@ -106,6 +106,7 @@ public class DialogueEvaluation {
         var outcomes = new ArrayList<Outcome>();
         var context = Context.NONE;
         for (var turn : dialogue.turns()) {
+            context = context.after(turn.pause());
             var thought = thinking.think(new Question(turn.user(), city.place(), asOf, context));
             context = thought.contextAfter(context);
             outcomes.add(new Outcome(dialogue, outcomes.size() + 1, turn, thought));

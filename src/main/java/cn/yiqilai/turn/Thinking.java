@@ -1,11 +1,8 @@
 package cn.yiqilai.turn;
 
-import cn.yiqilai.decision.Decision;
-import cn.yiqilai.decision.DecisionPolicy;
-import cn.yiqilai.retrieval.Retriever;
 import cn.yiqilai.understanding.Analyzer;
-import cn.yiqilai.understanding.Ellipsis;
-import cn.yiqilai.understanding.Query;
+import cn.yiqilai.understanding.Context;
+import cn.yiqilai.understanding.DialogueAct;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Understand, retrieve, decide. No side effect. */
@@ -15,44 +12,36 @@ public class Thinking {
     public static final int CANDIDATES = 20;
 
     private final Analyzer analyzer;
-    private final Retriever retriever;
-    private final DecisionPolicy policy;
+    private final Readings readings;
+    private final Offers offers;
+    private final Returns returns;
 
-    Thinking(Analyzer analyzer, Retriever retriever, DecisionPolicy policy) {
+    Thinking(Analyzer analyzer, Readings readings, Offers offers, Returns returns) {
         this.analyzer = analyzer;
-        this.retriever = retriever;
-        this.policy = policy;
+        this.readings = readings;
+        this.offers = offers;
+        this.returns = returns;
     }
 
     public Thought think(Question question) {
-        var alone = read(question.text(), question);
-        var before = question.context().question();
-        if (before.isEmpty() || !Ellipsis.in(question.text()) || isClear(alone.decision())) {
-            return alone;
+        if (question.context().equals(Context.NONE)) {
+            return readings.of(question.text(), question);
         }
-        var together = read(before.get() + "，" + question.text(), question);
-        return isBetter(together.decision(), alone.decision()) ? together : alone;
+        var normal = analyzer.form(question.text(), question.asOf()).normal();
+        return offers.picked(normal, question).orElseGet(() -> understand(normal, question));
     }
 
-    private Thought read(String text, Question question) {
-        var query = new Query(analyzer.form(text, question.asOf()), question.asOf(), question.asker());
-        var ranking = retriever.retrieve(query, CANDIDATES);
-        return new Thought(text, query, ranking, policy.decide(ranking));
-    }
-
-    /** What is said alone and understood alone needs no context: a new question, a wish, a danger. */
-    private static boolean isClear(Decision decision) {
-        return switch (decision) {
-            case Decision.Answer answer -> true;
-            case Decision.Decline decline -> true;
-            case Decision.SmallTalk smallTalk -> true;
-            case Decision.Handoff handoff -> handoff.intent().isPresent();
-            case Decision.Clarify clarify -> false;
+    private Thought understand(String normal, Question question) {
+        var context = question.context();
+        return switch (DialogueAct.of(normal)) {
+            case DialogueAct.Acknowledgement heard -> readings.courtesy(question, context.strayed());
+            case DialogueAct.Ending ending -> readings.courtesy(question, context.closed());
+            case DialogueAct.Rejection none -> offers.others(question);
+            case DialogueAct.RejectionOfAll none -> offers.none(question);
+            case DialogueAct.Correction correction -> readings.corrected(correction.meant(), question);
+            case DialogueAct.Switch change -> readings.anew(change.asked(), question);
+            case DialogueAct.Return back -> returns.to(back.described(), question);
+            case DialogueAct.Statement statement -> readings.of(statement.said(), question);
         };
-    }
-
-    private static boolean isBetter(Decision together, Decision alone) {
-        return together instanceof Decision.Answer
-                || together.confidence().compareTo(alone.confidence()) > 0 && !(together instanceof Decision.Decline);
     }
 }

@@ -11,32 +11,59 @@ import java.util.Optional;
  * What the service thinks of a question; nothing has happened yet.
  *
  * @param text the question as it was read, made complete by the context where it was a follow-up
+ * @param turn where the conversation has got by it
  */
-public record Thought(String text, Query query, Ranking ranking, Decision decision) {
-    private static final int LONGEST_MEMORY = 100;
+public record Thought(String text, Query query, Ranking ranking, Decision decision, Turn turn) {
+
+    /** Where a conversation has got by an utterance. */
+    public sealed interface Turn {
+        /** Something that stands by itself: another topic, unless it was not understood. */
+        record Anew() implements Turn {}
+
+        /** @param in the context in which it goes on */
+        record GoingOn(Context in) implements Turn {}
+
+        /** @param at where the conversation is now, whatever is replied */
+        record Settled(Context at) implements Turn {}
+    }
+
+    public Thought(String text, Query query, Ranking ranking, Decision decision) {
+        this(text, query, ranking, decision, new Turn.Anew());
+    }
 
     /** What the next question may refer to. Courtesies and refusals leave the topic where it was. */
     public Context contextAfter(Context before) {
-        return switch (decision) {
-            case Decision.Answer answer ->
-                new Context(
-                        Optional.of(remembered()),
-                        Optional.of(answer.hits().getFirst().target().id()),
-                        List.of());
-            case Decision.Clarify clarify ->
-                new Context(
-                        Optional.of(remembered()),
-                        Optional.empty(),
-                        clarify.options().stream().map(hit -> hit.target().id()).toList());
-            case Decision.Handoff handoff -> before;
-            case Decision.Decline decline -> before;
-            case Decision.SmallTalk smallTalk -> before;
+        return switch (turn) {
+            case Turn.Settled settled -> settled.at();
+            case Turn.GoingOn thread -> understood() ? thread.in().goingOn(text, given(), offered()) : left(thread.in());
+            case Turn.Anew anew -> understood() ? before.turningTo(text, given(), offered()) : left(before);
         };
     }
 
-    /** Stale context is cut: the beginning of a long chain of follow-ups no longer says what is meant now. */
-    private String remembered() {
-        var length = text.codePointCount(0, text.length());
-        return length <= LONGEST_MEMORY ? text : text.substring(text.offsetByCodePoints(0, length - LONGEST_MEMORY));
+    private boolean understood() {
+        return decision instanceof Decision.Answer || decision instanceof Decision.Clarify;
+    }
+
+    private Optional<String> given() {
+        return decision instanceof Decision.Answer answer
+                ? answer.hits().stream().findFirst().map(hit -> hit.target().id())
+                : Optional.empty();
+    }
+
+    private List<String> offered() {
+        return decision instanceof Decision.Clarify clarify
+                ? clarify.options().stream().map(hit -> hit.target().id()).toList()
+                : List.of();
+    }
+
+    /** With a person, or an order, the matter is in other hands. What was only not understood is one turn astray. */
+    private Context left(Context before) {
+        return switch (decision) {
+            case Decision.Handoff handoff -> handoff.intent().isPresent() ? before.closed() : before.strayed();
+            case Decision.Decline decline -> before.closed();
+            case Decision.SmallTalk smallTalk -> before.strayed();
+            case Decision.Answer answer -> before;
+            case Decision.Clarify clarify -> before;
+        };
     }
 }

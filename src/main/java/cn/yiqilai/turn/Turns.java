@@ -141,12 +141,12 @@ public class Turns {
     }
 
     private Response think(Conversation conversation, Message question, Remembered remembered, Memory memory) {
-        var context = memory.context();
+        var context = memory.context(clock.instant());
         var thought =
                 thinking.think(new Question(question.text(), place(conversation), Shanghai.today(clock), context));
         var reply = writer.write(thought, ANSWERS);
         var order = order(conversation, question, thought, reply, memory);
-        var next = memory.after(thought.contextAfter(context));
+        var next = memory.after(thought.contextAfter(context), clock.instant());
         remember(conversation, remembered, order == null ? next : next.with(order));
         var said = order == null
                 ? reply
@@ -169,10 +169,10 @@ public class Turns {
 
     private Response givePicked(Conversation conversation, Remembered remembered, Memory memory, Entry entry) {
         var reply = writer.picked(entry, Shanghai.today(clock));
-        remember(
-                conversation,
-                remembered,
-                new Memory(entry.question(), entry.id().value(), List.of(), memory.orders()));
+        var now = clock.instant();
+        var context = memory.context(now)
+                .goingOn(entry.question(), Optional.of(entry.id().value()), List.of());
+        remember(conversation, remembered, memory.after(context, now));
         return Response.saying(reply.text(), json.payload(reply, null, false), null);
     }
 
