@@ -1,9 +1,11 @@
 package cn.yiqilai.retrieval;
 
 import cn.yiqilai.retrieval.Catalog.Described;
+import cn.yiqilai.retrieval.Catalog.Weights;
 import cn.yiqilai.understanding.Aspect;
 import cn.yiqilai.understanding.Form;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** Reads the support from the forms that are held in memory. */
 final class CatalogGrounding implements Grounding {
@@ -16,9 +18,16 @@ final class CatalogGrounding implements Grounding {
     @Override
     public Support of(Form said, Target entry) {
         var described = catalog.find(entry.key());
-        return described == null
-                ? Support.NONE
-                : new Support(missing(said, described), covered(said, described), aspect(said, described));
+        if (described == null) {
+            return Support.NONE;
+        }
+        var grams = catalog.gramWeights(said.grams());
+        return new Support(
+                missing(said, described),
+                share(grams, gram -> Catalog.contains(described.grams(), gram)),
+                share(grams, gram -> described.questions().stream()
+                        .anyMatch(question -> question.isQuestion() && Catalog.contains(question.grams(), gram))),
+                aspect(said, described));
     }
 
     private double missing(Form said, Described described) {
@@ -32,11 +41,10 @@ final class CatalogGrounding implements Grounding {
         return most;
     }
 
-    private double covered(Form said, Described described) {
-        var grams = catalog.gramWeights(said.grams());
+    private static double share(Weights grams, IntPredicate known) {
         var shared = 0.0;
         for (var i = 0; i < grams.terms().length; i++) {
-            if (Catalog.contains(described.grams(), grams.terms()[i])) {
+            if (known.test(grams.terms()[i])) {
                 shared += grams.weights()[i];
             }
         }
@@ -58,7 +66,9 @@ final class CatalogGrounding implements Grounding {
                 .filter(Catalog.Question::isQuestion)
                 .map(Catalog.Question::aspects)
                 .toList();
-        return (double) questions.stream().filter((Set<Aspect> asked) -> asked.contains(aspect)).count()
+        return (double) questions.stream()
+                        .filter((Set<Aspect> asked) -> asked.contains(aspect))
+                        .count()
                 / Math.max(1, questions.size());
     }
 }

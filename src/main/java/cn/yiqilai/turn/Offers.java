@@ -25,11 +25,13 @@ class Offers {
 
     private final Analyzer analyzer;
     private final Readings readings;
+    private final Dialogue dialogue;
     private final KnowledgeMirror knowledge;
 
-    Offers(Analyzer analyzer, Readings readings, KnowledgeMirror knowledge) {
+    Offers(Analyzer analyzer, Readings readings, Dialogue dialogue, KnowledgeMirror knowledge) {
         this.analyzer = analyzer;
         this.readings = readings;
+        this.dialogue = dialogue;
         this.knowledge = knowledge;
     }
 
@@ -51,7 +53,9 @@ class Offers {
                 ? number
                 : Choice.byWords(
                         analyzer.form(Choice.core(normal), question.asOf()),
-                        entries.stream().map(entry -> described(entry, question)).toList());
+                        entries.stream()
+                                .map(entry -> described(entry, question))
+                                .toList());
     }
 
     private Form described(Entry entry, Question question) {
@@ -75,7 +79,7 @@ class Offers {
                 read.ranking().query(),
                 read.ranking(),
                 given,
-                new Thought.Turn.GoingOn(question.context())));
+                new Thought.Course.GoingOn(question.context())));
     }
 
     /** Not that: what else could have been meant, else a person. */
@@ -93,7 +97,7 @@ class Offers {
         }
         var offered = new Decision.Clarify(left, read.decision().confidence());
         return new Thought(
-                asked.get(), read.ranking().query(), read.ranking(), offered, new Thought.Turn.GoingOn(refusing));
+                asked.get(), read.ranking().query(), read.ranking(), offered, new Thought.Course.GoingOn(refusing));
     }
 
     private static List<Hit> left(List<Hit> hits, Context refusing) {
@@ -104,7 +108,9 @@ class Offers {
         for (var hit : hits) {
             var known = refused.stream().anyMatch(hit::saysTheSameAs)
                     || left.stream().anyMatch(hit::saysTheSameAs);
-            if (!known && left.size() < MOST && (left.isEmpty() || hit.score() > left.getFirst().score() - BEHIND)) {
+            if (!known
+                    && left.size() < MOST
+                    && (left.isEmpty() || hit.score() > left.getFirst().score() - BEHIND)) {
                 left.add(hit);
             }
         }
@@ -115,7 +121,7 @@ class Offers {
     Thought none(Question question) {
         var context = question.context();
         if (context.question().isEmpty()) {
-            return readings.of(question.text(), question);
+            return dialogue.goOn(question.text(), question);
         }
         var read = readings.alone(question.text(), question);
         var decision = new Decision.Handoff(Reason.LOW_CONFIDENCE, Optional.empty(), List.of(), Confidence.NONE);
@@ -124,6 +130,6 @@ class Offers {
                 read.ranking().query(),
                 read.ranking(),
                 decision,
-                new Thought.Turn.Settled(context.refusing()));
+                new Thought.Course.Settled(context.refusing()));
     }
 }

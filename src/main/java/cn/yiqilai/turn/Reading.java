@@ -4,28 +4,24 @@ import cn.yiqilai.decision.Decision;
 import cn.yiqilai.retrieval.Ranking;
 
 /**
- * One way in which an utterance can be understood in its conversation.
+ * How an utterance was understood.
  *
  * @param text the question as it is made complete
- * @param ranking with the expectations that the conversation raises
+ * @param alone whether it was understood without what was said before
  */
-record Reading(Kind kind, String text, Ranking ranking, Decision decision) {
-    enum Kind {
-        /** By itself. */
-        ALONE,
-        /** Asked of the subject of the question before it. */
-        OF_SUBJECT,
-        /** The question before it with what the utterance names in the place of what that named. */
-        REPLACED,
-        /** Said together with the question before it. */
-        TOGETHER
-    }
-
-    boolean isAlone() {
-        return kind == Kind.ALONE;
-    }
-
+record Reading(String text, boolean alone, Ranking ranking, Decision decision) {
     boolean answers() {
         return decision instanceof Decision.Answer;
+    }
+
+    /** What is wanted besides an answer needs no context: a person, an order, danger, courtesy. */
+    boolean isWish() {
+        return switch (decision) {
+            case Decision.Answer answer -> false;
+            case Decision.Clarify clarify -> false;
+            case Decision.Decline decline -> true;
+            case Decision.SmallTalk smallTalk -> true;
+            case Decision.Handoff handoff -> handoff.intent().isPresent();
+        };
     }
 }

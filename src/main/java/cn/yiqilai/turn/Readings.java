@@ -3,42 +3,49 @@ package cn.yiqilai.turn;
 import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.DecisionPolicy;
 import cn.yiqilai.decision.Reason;
+import cn.yiqilai.knowledge.Entry;
 import cn.yiqilai.retrieval.Grounding;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.retrieval.KnowledgeMirror;
+import cn.yiqilai.retrieval.Ranking;
 import cn.yiqilai.retrieval.Retriever;
-import cn.yiqilai.turn.Reading.Kind;
-import cn.yiqilai.turn.Thought.Turn;
 import cn.yiqilai.understanding.Analyzer;
+import cn.yiqilai.understanding.Completion;
+import cn.yiqilai.understanding.Completions;
 import cn.yiqilai.understanding.Context;
 import cn.yiqilai.understanding.Ellipsis;
+import cn.yiqilai.understanding.FollowUp;
 import cn.yiqilai.understanding.Form;
 import cn.yiqilai.understanding.Query;
 import cn.yiqilai.understanding.Slots;
-import cn.yiqilai.understanding.Subject;
-import cn.yiqilai.understanding.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Reads an utterance in its conversation in up to three ways and takes the one that evidence speaks for: alone, of the subject
- * of the question before it, and as that question with something replaced.
+ * Reads an utterance: by itself, or in its conversation. A follow-up is read in up to three ways, alone and made complete, and
+ * what all readings make of the candidates is pooled; then the conversation's {@link Expectation} is added, and the pool is
+ * decided on like any ranking.
  */
 @ApplicationScoped
 class Readings {
-    private static final int CANDIDATES = 60;
-    private static final int KEPT = 20;
+    /** Entries that a reading brings into the pool. */
+    private static final int POOLED = 60;
+
+    /**
+     * The readings are neither independent (then their scores would be added up, which is their number) nor the same (then 1).
+     */
+    private static final double SHARPNESS = 1.6;
 
     private final Analyzer analyzer;
     private final Retriever retriever;
     private final DecisionPolicy policy;
     private final Grounding grounding;
     private final KnowledgeMirror knowledge;
-    private final Slots slots = Slots.load();
+    private final Completions completions;
 
     Readings(
             Analyzer analyzer,
@@ -51,171 +58,89 @@ class Readings {
         this.policy = policy;
         this.grounding = grounding;
         this.knowledge = knowledge;
+        this.completions = new Completions(analyzer, Slots.load());
     }
 
-    /** Without any conversation. */
+    /** By itself. */
     Reading alone(String text, Question question) {
-        return read(Kind.ALONE, text, question, hit -> 0);
-    }
-
-    /** Another topic, said to be one. */
-    Thought anew(String asked, Question question) {
-        var closed = question.context().closed();
-        if (asked.isEmpty()) {
-            return courtesy(question, closed);
-        }
-        return thought(alone(asked, question), new Turn.GoingOn(closed));
-    }
-
-    /** What follows up the topic under discussion, or begins another one. */
-    Thought of(String said, Question question) {
-        var context = question.context();
-        if (context.question().isEmpty()) {
-            return thought(alone(said, question), new Turn.Anew());
-        }
-        var form = analyzer.form(said, question.asOf());
-        var reading = best(form, question, context, context, Ellipsis.of(form.normal()));
-        return thought(reading, reading.isAlone() ? new Turn.Anew() : new Turn.GoingOn(context));
-    }
-
-    /** What takes the place of what was understood before. */
-    Thought corrected(String meant, Question question) {
-        var context = question.context();
-        if (context.question().isEmpty()) {
-            return thought(alone(meant, question), new Turn.Anew());
-        }
-        var form = analyzer.form(meant, question.asOf());
-        var ellipsis = form.entities().aspects().isEmpty() ? Ellipsis.CERTAIN : Ellipsis.POSSIBLE;
-        var reading = best(form, question, context, context.refusing(), ellipsis);
-        return thought(reading, new Turn.GoingOn(context.refusing()));
+        var ranking = retrieve(text, question, Thinking.CANDIDATES);
+        return new Reading(text, true, ranking, policy.decide(ranking));
     }
 
     /**
-     * Back at an earlier topic: what is asked of it, or the same again when nothing is.
+     * In its conversation.
      *
-     * @param said its description and what is asked
-     * @param context with that topic under discussion
+     * @param context with a question that can be followed up
+     * @param refused entries that are not meant
      */
-    Thought returned(Form said, Topic topic, Context context, Question question) {
-        var before = analyzer.form(topic.question(), question.asOf());
-        var reading = asksMore(said, before)
-                ? best(said, question, context, context, Ellipsis.POSSIBLE)
-                : alone(topic.question(), question);
-        return thought(reading, new Turn.GoingOn(context));
-    }
-
-    private static boolean asksMore(Form said, Form before) {
-        return !said.entities().aspects().isEmpty()
-                || !said.entities().amounts().isEmpty()
-                || !before.words().containsAll(said.words());
-    }
-
-    /** Nothing is asked. */
-    Thought courtesy(Question question, Context after) {
-        var reading = alone(question.text(), question);
-        var chat = reading.ranking().intents().stream()
-                .filter(hit -> Reason.CHITCHAT.name().equals(hit.reason()))
-                .findFirst()
-                .map(hit -> hit.target().id());
-        var decision = new Decision.SmallTalk(
-                chat, reading.decision().suggestions(), reading.decision().confidence());
-        return new Thought(
-                reading.text(), reading.ranking().query(), reading.ranking(), decision, new Turn.Settled(after));
-    }
-
-    private static Thought thought(Reading reading, Turn turn) {
-        return new Thought(
-                reading.text(), reading.ranking().query(), reading.ranking(), reading.decision(), turn);
-    }
-
-    private Reading best(Form said, Question question, Context before, Context now, Ellipsis ellipsis) {
-        var core = analyzer.form(Ellipsis.core(said.normal()), question.asOf());
-        var expectation = new Expectation(before.entry().flatMap(knowledge::entry), now.refused(), core, grounding, knowledge);
-        var alone = read(Kind.ALONE, said.original(), question, expectation::ofAlone);
-        if (isWish(alone.decision()) || ellipsis == Ellipsis.NONE && alone.answers()) {
+    Reading inContext(FollowUp followUp, Question question, Context context, Context refused) {
+        var said = followUp.said().original();
+        var whole = retrieve(said, question, POOLED);
+        var first = whole.first(Thinking.CANDIDATES);
+        var alone = new Reading(said, true, first, policy.decide(first));
+        if (alone.isWish() && !followUp.isFragment() || followUp.ellipsis() == Ellipsis.NONE && alone.answers()) {
             return alone;
         }
-        var asked = analyzer.form(before.question().orElseThrow(), question.asOf());
-        var readings = new ArrayList<Reading>();
-        readings.add(alone);
-        for (var text : texts(asked, said, core, question)) {
-            readings.add(guarded(read(text.kind(), text.text(), question, expectation::ofTogether), expectation));
-        }
-        if (System.getProperty("w.debug") != null) {
-            System.out.println("## " + said.normal() + " [" + ellipsis + "]");
-            for (var r : readings) {
-                System.out.printf("     %s %.3f %s %s %s%n", r.kind(), r.decision().confidence().value(), r.text(),
-                    r.decision().getClass().getSimpleName(),
-                    r.ranking().entries().stream().limit(3).map(h -> h.target().id() + String.format(" %.1f(%.1f) m%.1f c%.2f a%.2f", h.score(), expectation.ofTogether(h), grounding.of(core,h.target()).missing(), grounding.of(core,h.target()).covered(), grounding.of(core,h.target()).aspect())).toList());
-            }
-        }
-        return readings.stream()
-                .max(Comparator.comparingDouble(reading -> worth(reading, ellipsis)))
-                .orElse(alone);
+        var given = context.entry().flatMap(knowledge::entry);
+        var expectation = new Expectation(followUp.core(), given, refused.refused(), grounding, knowledge);
+        var ways = completions.of(
+                analyzer.form(context.question().orElseThrow(), question.asOf()),
+                followUp,
+                given.map(entry -> about(entry, question)),
+                question.asOf());
+        var pool = pool(whole, ways, question, followUp.ellipsis())
+                .expecting(expectation::of)
+                .first(Thinking.CANDIDATES);
+        var changed = isElsewhere(pool, first, expectation);
+        return new Reading(
+                changed ? said : ways.getFirst().text(), changed, pool, grounded(policy.decide(pool), expectation));
     }
 
-    private record Text(Kind kind, String text) {}
-
-    private List<Text> texts(Form before, Form said, Form core, Question question) {
-        var texts = new ArrayList<Text>();
-        var replaced = slots.replace(before, said);
-        var asks = !core.entities().aspects().isEmpty();
-        var about = replaced.map(text -> analyzer.form(text, question.asOf())).orElse(before);
-        if (asks) {
-            var subject = Subject.of(about);
-            if (!subject.isEmpty()) {
-                texts.add(new Text(Kind.OF_SUBJECT, subject + core.normal()));
-            }
+    private Ranking pool(Ranking alone, List<Completion> ways, Question question, Ellipsis ellipsis) {
+        var own = weightOfAlone(ellipsis);
+        var rankings = new ArrayList<Ranking>();
+        var weights = new ArrayList<Double>();
+        for (var way : ways) {
+            rankings.add(retrieve(way.text(), question, POOLED));
+            weights.add(SHARPNESS * (1 - own) * way.weight());
         }
-        if (replaced.isPresent()) {
-            texts.add(new Text(Kind.REPLACED, replaced.get()));
-        } else {
-            texts.add(new Text(Kind.TOGETHER, before.normal() + "," + core.normal()));
-        }
-        return texts;
+        rankings.add(alone);
+        weights.add(SHARPNESS * own);
+        return Ranking.pooled(rankings, weights);
     }
 
-    private static double worth(Reading reading, Ellipsis ellipsis) {
-        var confidence = reading.decision().confidence().value();
-        return confidence * likelihood(reading, ellipsis);
-    }
-
-    private static double likelihood(Reading reading, Ellipsis ellipsis) {
+    private static double weightOfAlone(Ellipsis ellipsis) {
         return switch (ellipsis) {
-            case NONE -> reading.isAlone() ? 1 : 0.7;
-            case POSSIBLE -> reading.isAlone() ? 0.9 : 0.95;
-            case CERTAIN -> reading.isAlone() ? 0.5 : 1;
+            case NONE -> 0.6;
+            case POSSIBLE -> 0.45;
+            case CERTAIN -> 0.25;
         };
     }
 
-    /** An answer must rest on what the follow-up says; else the service is honest. */
-    private static Reading guarded(Reading reading, Expectation expectation) {
-        if (reading.decision() instanceof Decision.Answer answer
-                && !expectation.isGrounded(answer.hits().getFirst())) {
-            return new Reading(reading.kind(), reading.text(), reading.ranking(), unsure(answer));
-        }
-        return reading;
+    /** What leads alone, and belongs to another topic than the answer before, is another topic. */
+    private static boolean isElsewhere(Ranking pool, Ranking alone, Expectation expectation) {
+        var first = pool.entries().stream().findFirst();
+        var leading = alone.entries().stream().findFirst();
+        return first.isEmpty()
+                || expectation.isElsewhere(first.get())
+                        && leading.map(Hit::target).equals(first.map(Hit::target));
     }
 
-    private static Decision unsure(Decision decision) {
-        return new Decision.Handoff(
-                Reason.LOW_CONFIDENCE, Optional.empty(), decision.suggestions(), decision.confidence());
+    /** An answer rests on what the follow-up says; else the service is honest. */
+    private static Decision grounded(Decision decision, Expectation expectation) {
+        return decision instanceof Decision.Answer(var hits, var confidence) && !expectation.isGrounded(hits.getFirst())
+                ? new Decision.Handoff(Reason.LOW_CONFIDENCE, Optional.empty(), hits, confidence)
+                : decision;
     }
 
-    /** What is wanted besides an answer needs no context: a person, an order, danger, courtesy. */
-    private static boolean isWish(Decision decision) {
-        return switch (decision) {
-            case Decision.Answer answer -> false;
-            case Decision.Clarify clarify -> false;
-            case Decision.Decline decline -> true;
-            case Decision.SmallTalk smallTalk -> true;
-            case Decision.Handoff handoff -> handoff.intent().isPresent();
-        };
+    private Form about(Entry entry, Question question) {
+        var text = Stream.concat(Stream.of(entry.question()), entry.keywords().stream())
+                .collect(Collectors.joining(","));
+        return analyzer.form(entry.topic() == null ? text : text + "," + entry.topic(), question.asOf());
     }
 
-    private Reading read(Kind kind, String text, Question question, ToDoubleFunction<Hit> expected) {
+    private Ranking retrieve(String text, Question question, int limit) {
         var query = new Query(analyzer.form(text, question.asOf()), question.asOf(), question.asker());
-        var ranking = retriever.retrieve(query, CANDIDATES).expecting(expected).first(KEPT);
-        return new Reading(kind, text, ranking, policy.decide(ranking));
+        return retriever.retrieve(query, limit);
     }
 }

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Returns {
     private final Analyzer analyzer;
-    private final Readings readings;
+    private final Dialogue dialogue;
     private final KnowledgeMirror knowledge;
 
-    Returns(Analyzer analyzer, Readings readings, KnowledgeMirror knowledge) {
+    Returns(Analyzer analyzer, Dialogue dialogue, KnowledgeMirror knowledge) {
         this.analyzer = analyzer;
-        this.readings = readings;
+        this.dialogue = dialogue;
         this.knowledge = knowledge;
     }
 
@@ -30,12 +30,12 @@ class Returns {
         var topics = Stream.concat(context.topic().stream(), context.earlier().stream())
                 .toList();
         if (topics.isEmpty()) {
-            return readings.of(question.text(), question);
+            return dialogue.goOn(question.text(), question);
         }
         var said = analyzer.form(described, question.asOf());
         var forms = topics.stream().map(topic -> form(topic, question)).toList();
         var topic = topics.get(Recollection.find(said, forms).orElse(before(context, topics)));
-        return readings.returned(said, topic, context.returnedTo(topic), question);
+        return dialogue.resume(said, topic, context.returnedTo(topic), question);
     }
 
     /** The one before the present one. */

@@ -12,20 +12,20 @@ public class Thinking {
     public static final int CANDIDATES = 20;
 
     private final Analyzer analyzer;
-    private final Readings readings;
+    private final Dialogue dialogue;
     private final Offers offers;
     private final Returns returns;
 
-    Thinking(Analyzer analyzer, Readings readings, Offers offers, Returns returns) {
+    Thinking(Analyzer analyzer, Dialogue dialogue, Offers offers, Returns returns) {
         this.analyzer = analyzer;
-        this.readings = readings;
+        this.dialogue = dialogue;
         this.offers = offers;
         this.returns = returns;
     }
 
     public Thought think(Question question) {
         if (question.context().equals(Context.NONE)) {
-            return readings.of(question.text(), question);
+            return dialogue.goOn(question.text(), question);
         }
         var normal = analyzer.form(question.text(), question.asOf()).normal();
         return offers.picked(normal, question).orElseGet(() -> understand(normal, question));
@@ -34,14 +34,14 @@ public class Thinking {
     private Thought understand(String normal, Question question) {
         var context = question.context();
         return switch (DialogueAct.of(normal)) {
-            case DialogueAct.Acknowledgement heard -> readings.courtesy(question, context.strayed());
-            case DialogueAct.Ending ending -> readings.courtesy(question, context.closed());
+            case DialogueAct.Acknowledgement heard -> dialogue.acknowledge(question, context.strayed());
+            case DialogueAct.Ending ending -> dialogue.acknowledge(question, context.closed());
             case DialogueAct.Rejection none -> offers.others(question);
             case DialogueAct.RejectionOfAll none -> offers.none(question);
-            case DialogueAct.Correction correction -> readings.corrected(correction.meant(), question);
-            case DialogueAct.Switch change -> readings.anew(change.asked(), question);
+            case DialogueAct.Correction correction -> dialogue.correct(correction.meant(), question);
+            case DialogueAct.Switch change -> dialogue.change(change.asked(), question);
             case DialogueAct.Return back -> returns.to(back.described(), question);
-            case DialogueAct.Statement statement -> readings.of(statement.said(), question);
+            case DialogueAct.Statement statement -> dialogue.goOn(statement.said(), question);
         };
     }
 }

@@ -11,32 +11,33 @@ import java.util.Optional;
  * What the service thinks of a question; nothing has happened yet.
  *
  * @param text the question as it was read, made complete by the context where it was a follow-up
- * @param turn where the conversation has got by it
+ * @param course where the conversation has got by it
  */
-public record Thought(String text, Query query, Ranking ranking, Decision decision, Turn turn) {
+public record Thought(String text, Query query, Ranking ranking, Decision decision, Course course) {
 
     /** Where a conversation has got by an utterance. */
-    public sealed interface Turn {
+    public sealed interface Course {
         /** Something that stands by itself: another topic, unless it was not understood. */
-        record Anew() implements Turn {}
+        record Anew() implements Course {}
 
         /** @param in the context in which it goes on */
-        record GoingOn(Context in) implements Turn {}
+        record GoingOn(Context in) implements Course {}
 
         /** @param at where the conversation is now, whatever is replied */
-        record Settled(Context at) implements Turn {}
+        record Settled(Context at) implements Course {}
     }
 
     public Thought(String text, Query query, Ranking ranking, Decision decision) {
-        this(text, query, ranking, decision, new Turn.Anew());
+        this(text, query, ranking, decision, new Course.Anew());
     }
 
     /** What the next question may refer to. Courtesies and refusals leave the topic where it was. */
     public Context contextAfter(Context before) {
-        return switch (turn) {
-            case Turn.Settled settled -> settled.at();
-            case Turn.GoingOn thread -> understood() ? thread.in().goingOn(text, given(), offered()) : left(thread.in());
-            case Turn.Anew anew -> understood() ? before.turningTo(text, given(), offered()) : left(before);
+        return switch (course) {
+            case Course.Settled settled -> settled.at();
+            case Course.GoingOn thread ->
+                understood() ? thread.in().goingOn(text, given(), offered()) : left(thread.in());
+            case Course.Anew anew -> understood() ? before.turningTo(text, given(), offered()) : left(before);
         };
     }
 

@@ -4,9 +4,9 @@ import cn.yiqilai.decision.Reason;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.turn.Spoken.OrderReference;
 import cn.yiqilai.understanding.Context;
+import cn.yiqilai.understanding.Topic;
 import cn.yiqilai.workorder.Kind;
 import cn.yiqilai.workorder.WorkOrder;
-import cn.yiqilai.understanding.Topic;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -63,7 +63,9 @@ class TurnJson {
                     Optional.ofNullable(question),
                     Optional.ofNullable(entry),
                     options == null ? List.of() : options,
-                    earlier == null ? List.of() : earlier.stream().map(Talked::topic).toList(),
+                    earlier == null
+                            ? List.of()
+                            : earlier.stream().map(Talked::topic).toList(),
                     refused == null ? Set.of() : refused,
                     astray == null ? 0 : astray);
             return at == null ? context : context.after(Duration.between(at, now));

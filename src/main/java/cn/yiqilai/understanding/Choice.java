@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 public final class Choice {
     private static final Pattern NUMBER =
             Pattern.compile("(?:我?(?:选|要|问的是|就是|是|想问))?(?:选项|第)?([1-4一二两三四])(?:个|项|条|种|号)?(?:那个|这个)?[吧呢啊,]*");
-    private static final Pattern LAST = Pattern.compile("(?:我?(?:选|要|问的是|就是|是))?最后(?:那|面)?(?:的)?(?:1|一)?(?:个|项|条)?(?:那个)?[吧呢啊,]*");
+    private static final Pattern LAST =
+            Pattern.compile("(?:我?(?:选|要|问的是|就是|是))?最后(?:那|面)?(?:的)?(?:1|一)?(?:个|项|条)?(?:那个)?[吧呢啊,]*");
     private static final Pattern AROUND = Pattern.compile(
             "^(?:嗯|对|好|好的|那个|,)*(?:我?(?:选|要|想问|要问|问|说)?(?:的)?(?:就是|应该是|是|就))?|(?:的)?(?:那|这)(?:个|条|项|种|一个)?(?:的)?(?:问题)?[吧呢啊呀,]*$|[吧呢啊呀,]+$");
     private static final String DIGITS = "一二三四";

@@ -20,8 +20,7 @@ public enum Ellipsis {
             Pattern.compile("^(那|那么|如果|要是|假如|万一|然后|还有|另外|这|它|他|她|就是|也|还|如|换成|改成|不是|刚才|前面)");
     private static final Pattern POINTS = Pattern.compile("^(?:那|那么|这|它|其|换成|改成|还是)|这个|那个|它");
     private static final Pattern ENDS = Pattern.compile("(呢|的话|咧|呐)[?？。!！]*$");
-    private static final Pattern LEADING =
-            Pattern.compile("^(?:" + LINK + "|然后|还有|另外|换成|改成|就是|,)+(?:说|的话)?");
+    private static final Pattern LEADING = Pattern.compile("^(?:" + LINK + "|然后|还有|另外|换成|改成|就是|,)+(?:说|的话)?");
     private static final Pattern TRAILING = Pattern.compile("(?:的话|的)?(?:呢|咧|呐|啊|呀|,)*[?？。!！]*$");
 
     /** @param text as it was said */
@@ -44,5 +43,10 @@ public enum Ellipsis {
     public static String core(String normal) {
         var core = TRAILING.matcher(LEADING.matcher(normal).replaceFirst("")).replaceFirst("");
         return core.isEmpty() ? normal : core;
+    }
+
+    /** 呢, 的话: left for the other side to complete. */
+    static boolean endsOpen(String normal) {
+        return ENDS.matcher(normal).find();
     }
 }
