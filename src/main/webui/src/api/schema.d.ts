@@ -1734,6 +1734,310 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/knowledge/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 评测一组问题
+         * @description 每行一个 {"q":"问题","gold":["条目编号或依据编号"]}，gold 为空表示不应作答（kind 说明是什么）；最多 2000 行、2 MB。也可以用 multipart/form-data 的 file 上传。任何一行有误则全部不评测，errors 逐行说明。同步返回，2000 行约需 20 秒；同一时刻只进行一次，否则 429。不记录任何内容。
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description 基准日，默认为今天
+                     * @example 2026-11-20
+                     */
+                    asOf?: string;
+                    /** @description 要求的准确率，0.5 到 0.999 */
+                    precision?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/x-ndjson": string;
+                    "multipart/form-data": components["schemas"]["QuestionSetFile"];
+                };
+            };
+            responses: {
+                /** @description 各项指标与每个没有答对的问题 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EvaluationResult"];
+                    };
+                };
+                /** @description 有的行有误，或参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 超过 2 MB */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 正在进行另一次评测 */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 解释一个问题的答案
+         * @description 与 POST /api/v1/ask 的判断完全相同，并列出每个候选的每项证据（取值 × 权重 = 得分贡献，合计为得分；取值为 0 的不列出）、置信度的判据、门槛，以及作出这一决定的规则。不记录任何内容。
+         */
+        get: {
+            parameters: {
+                query: {
+                    /**
+                     * @description 基准日，默认为今天
+                     * @example 2026-11-20
+                     */
+                    asOf?: string;
+                    /**
+                     * @description 1 到 500 个字
+                     * @example 小规模纳税人一个月开票9万要交增值税吗
+                     */
+                    question: string;
+                    /**
+                     * @description 提问的地区，默认为所服务的城市
+                     * @example 盐城市
+                     */
+                    region?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 逐项证据 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Explanation"];
+                    };
+                };
+                /** @description 问题为空、过长，或参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/explain/{conversation}/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 解释会话中的一次答复
+         * @description 企业那句话（序号 seq）当时的证据，按当时的模型；那个模型已不在时不列出权重。不含企业的名称与联系方式。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description 会话的 id */
+                    conversation: string;
+                    /** @description 企业那句话的序号 */
+                    seq: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 当时的证据 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Explanation"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个会话或序号，或这句话没有经过检索 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/knowledge/export": {
         parameters: {
             query?: never;
@@ -3258,9 +3562,21 @@ export interface components {
             limit: number | null;
         };
         /** @enum {string} */
+        Aspect: "TIME" | "AMOUNT" | "PLACE" | "PAPERS" | "CONDITION" | "PROCEDURE" | "WHO" | "CONSEQUENCE" | "REASON";
+        /** @enum {string} */
         Assurance: "DECLARED" | "VERIFIED";
         /** @enum {string} */
         Channel: "WEB" | "APP" | "WECHAT" | "VOICE" | "SMS";
+        CoverageStep: {
+            /** Format: double */
+            threshold: number;
+            /** Format: double */
+            precision: number;
+            /** Format: double */
+            coverage: number;
+            /** Format: int32 */
+            answered: number;
+        };
         Credentials: {
             username: string;
             password: string;
@@ -3421,6 +3737,129 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        EvaluationMiss: {
+            kind: components["schemas"]["EvaluationMissKind"];
+            question: string;
+            gold: string[];
+            first?: components["schemas"]["FirstEntry"] | null;
+            /** Format: int32 */
+            rank: number;
+            /** Format: double */
+            confidence: number;
+            decision: components["schemas"]["Decision"];
+            reason?: components["schemas"]["Reason"] | null;
+        };
+        /** @enum {string} */
+        EvaluationMissKind: "ANSWERED_WRONGLY" | "NOT_FOUND" | "HELD_BACK" | "SHOULD_NOT_BE_ANSWERED" | "NOT_RECOGNISED";
+        EvaluationResult: {
+            /** Format: date */
+            asOf: string;
+            model: string;
+            /** Format: int32 */
+            questions: number;
+            /** Format: int32 */
+            inScope: number;
+            /** Format: int32 */
+            outOfScope: number;
+            hitAt1: components["schemas"]["MeasuredShare"];
+            hitAt3: components["schemas"]["MeasuredShare"];
+            /** Format: double */
+            meanReciprocalRank: number;
+            atWantedPrecision?: components["schemas"]["CoverageStep"] | null;
+            certified?: components["schemas"]["CoverageStep"] | null;
+            operatingPoints: components["schemas"]["OperatingPointResult"][];
+            /** Format: double */
+            calibrationError: number;
+            riskCoverage: components["schemas"]["CoverageStep"][];
+            unknownGold: string[];
+            misses: components["schemas"]["EvaluationMiss"][];
+        };
+        ExplainedCandidate: {
+            /** Format: int32 */
+            rank: number;
+            id: string;
+            title?: string | null;
+            /** Format: double */
+            score?: number | null;
+            /** Format: double */
+            share?: number | null;
+            nearest?: string | null;
+            reason?: components["schemas"]["Reason"] | null;
+            account: string;
+            evidence: components["schemas"]["ExplainedEvidence"][];
+        };
+        ExplainedChange: {
+            kind: components["schemas"]["Kind"];
+            label: string;
+            from: string;
+            to: string;
+        };
+        ExplainedConfidence: {
+            /** Format: double */
+            value: number;
+            /** Format: double */
+            intercept?: number | null;
+            cues: components["schemas"]["ExplainedEvidence"][];
+        };
+        ExplainedDecision: {
+            decision: components["schemas"]["Decision"];
+            reason?: components["schemas"]["Reason"] | null;
+            rule?: components["schemas"]["Rule"] | null;
+            account: string;
+            thresholds: components["schemas"]["ExplainedThreshold"][];
+        };
+        ExplainedEvidence: {
+            code: string;
+            label: string;
+            /** Format: double */
+            value: number;
+            /** Format: double */
+            weight?: number | null;
+            /** Format: double */
+            contribution?: number | null;
+        };
+        ExplainedReading: {
+            written?: string | null;
+            normal: string;
+            content?: string | null;
+            changes?: components["schemas"]["ExplainedChange"][] | null;
+            words: string[];
+            sounds?: string[] | null;
+            years: number[];
+            places: string[];
+            amounts?: string[] | null;
+            aspects: components["schemas"]["Aspect"][];
+            negated?: boolean | null;
+        };
+        ExplainedThreshold: {
+            code: string;
+            label: string;
+            /** Format: double */
+            value: number;
+        };
+        ExplainedWithheld: {
+            id: string;
+            title?: string | null;
+            why: components["schemas"]["Why"];
+            /** Format: double */
+            score?: number | null;
+            nearest?: string | null;
+            account: string;
+            evidence: components["schemas"]["ExplainedEvidence"][];
+        };
+        Explanation: {
+            question: string;
+            /** Format: date */
+            asOf?: string | null;
+            asker?: string | null;
+            reading: components["schemas"]["ExplainedReading"];
+            entries: components["schemas"]["ExplainedCandidate"][];
+            intents: components["schemas"]["ExplainedCandidate"][];
+            withheld: components["schemas"]["ExplainedWithheld"][];
+            confidence: components["schemas"]["ExplainedConfidence"];
+            decision: components["schemas"]["ExplainedDecision"];
+            model?: string | null;
+        };
         FileWorkOrder: {
             kind: components["schemas"]["WorkOrderKind"];
             flags?: components["schemas"]["WorkOrderFlag"][] | null;
@@ -3442,6 +3881,11 @@ export interface components {
             /** Format: date-time */
             dueAt?: string | null;
             deadlines: components["schemas"]["Deadline"][];
+        };
+        FirstEntry: {
+            id: string;
+            title?: string | null;
+            basis: string[];
         };
         Handoff: {
             id: string;
@@ -3523,6 +3967,8 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        /** @enum {string} */
+        Kind: "FILLER" | "ALIAS" | "STOPWORD";
         LanguageChange: {
             text: string;
             /** Format: int64 */
@@ -3541,6 +3987,16 @@ export interface components {
             description: string;
             contact?: string | null;
             phone?: string | null;
+        };
+        MeasuredShare: {
+            /** Format: double */
+            value: number;
+            /** Format: double */
+            low: number;
+            /** Format: double */
+            high: number;
+            /** Format: int32 */
+            count: number;
         };
         Message: {
             /** Format: int32 */
@@ -3579,6 +4035,17 @@ export interface components {
             token: string;
             greeting: string;
         };
+        OperatingPointResult: {
+            point: string;
+            /** Format: double */
+            threshold: number;
+            precision: components["schemas"]["MeasuredShare"];
+            coverage: components["schemas"]["MeasuredShare"];
+        };
+        QuestionSetFile: {
+            /** Format: binary */
+            file: string;
+        };
         Rate: {
             /** Format: int32 */
             grade: number;
@@ -3607,6 +4074,8 @@ export interface components {
         };
         /** @enum {string} */
         Role: "ENTERPRISE" | "AGENT" | "SPECIALIST" | "DEPARTMENT" | "EDITOR" | "REVIEWER" | "SUPERVISOR" | "ADMIN";
+        /** @enum {string} */
+        Rule: "NOTHING_SAID" | "EMERGENCY" | "SURE" | "INTENT" | "WITHHELD" | "AMBIGUOUS" | "UNSURE";
         Say: {
             text: string;
             clientMessageId?: string | null;
@@ -3644,6 +4113,8 @@ export interface components {
         TopicList: {
             items: components["schemas"]["Topic"][];
         };
+        /** @enum {string} */
+        Why: "EXPIRED" | "NOT_YET" | "OTHER_REGION";
         WorkOrder: {
             /** Format: uuid */
             id: string;

@@ -1,5 +1,6 @@
 package cn.yiqilai.decision;
 
+import cn.yiqilai.retrieval.Adam;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +23,8 @@ public final class ConfidenceTrainer {
     /** @param penalty on the square of each weight; more makes the model flatter */
     public static ConfidenceModel fit(List<Judged> examples, double penalty) {
         var size = Cue.values().length + 1;
-        var weights = new double[size];
-        var mean = new double[size];
-        var square = new double[size];
         var rows = examples.stream().map(ConfidenceTrainer::row).toArray(double[][]::new);
-        for (var round = 1; round <= ROUNDS; round++) {
-            var gradient = gradient(examples, rows, weights, penalty);
-            for (var i = 0; i < size; i++) {
-                // Adam (Kingma and Ba 2015) with its usual constants.
-                mean[i] = 0.9 * mean[i] + 0.1 * gradient[i];
-                square[i] = 0.999 * square[i] + 0.001 * gradient[i] * gradient[i];
-                weights[i] -= STEP
-                        / Math.sqrt(round)
-                        * (mean[i] / (1 - Math.pow(0.9, round)))
-                        / (Math.sqrt(square[i] / (1 - Math.pow(0.999, round))) + 1e-8);
-            }
-        }
+        var weights = Adam.minimise(size, ROUNDS, STEP, current -> gradient(examples, rows, current, penalty));
         return model(weights);
     }
 

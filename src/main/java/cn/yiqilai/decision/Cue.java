@@ -11,40 +11,55 @@ import java.util.function.ToDoubleFunction;
 /** One number by which the first hit of a ranking is judged. */
 public enum Cue {
     /** Log odds of the share of all weight (e^score) held by the first hit and those that say the same. */
-    MASS(look -> look.logOdds()),
+    MASS("第一名所占的权重", look -> look.logOdds()),
     /** Score ahead of the first rival entry, at most 5. */
-    MARGIN(look -> Math.min(5, look.margin())),
+    MARGIN("领先其他条目的幅度", look -> Math.min(5, look.margin())),
     /** Score ahead of the best intent, -6..6. */
-    INTENT_MARGIN(look -> bounded(look.intentMargin())),
+    INTENT_MARGIN("领先意图的幅度", look -> bounded(look.intentMargin())),
     /** Score ahead of the nearest question known to have no answer, -6..6. */
-    UNCOVERED_MARGIN(look -> bounded(look.uncoveredMargin())),
+    UNCOVERED_MARGIN("领先“暂无答案的问题”的幅度", look -> bounded(look.uncoveredMargin())),
     /** Cosine ahead of the nearest question known to have no answer. */
-    UNCOVERED_COSINE(look -> Math.max(-0.5, look.of(Signal.COSINE) - look.uncoveredCosine())),
-    SCORE(look -> look.score() / 10),
-    COSINE(look -> look.of(Signal.COSINE)),
-    COSINE_MEAN(look -> look.of(Signal.COSINE_MEAN)),
-    COSINE_ANSWER(look -> look.of(Signal.COSINE_ANSWER)),
-    GRAMS(look -> look.of(Signal.GRAMS)),
-    GRAMS_COVERED(look -> look.of(Signal.GRAMS_COVERED)),
-    WORDS_COVERED(look -> look.of(Signal.WORDS_COVERED)),
-    WORD_MISSING(look -> look.of(Signal.WORD_MISSING)),
-    SOUND(look -> look.of(Signal.SOUND)),
-    SOUND_COVERED(look -> look.of(Signal.SOUND_COVERED)),
-    NEGATIVE_NEARER(look -> look.of(Signal.NEGATIVE_NEARER)),
-    NEGATIVE_COSINE(look -> look.of(Signal.NEGATIVE_COSINE)),
-    ASPECT(look -> look.of(Signal.ASPECT)),
-    AMOUNT(look -> look.of(Signal.AMOUNT)),
-    YEAR_NAMED(look -> look.of(Signal.YEAR_NAMED)),
-    YEAR_UNKNOWN(look -> look.of(Signal.YEAR_UNKNOWN)),
-    PLACE_OWN(look -> look.of(Signal.PLACE_OWN)),
-    PLACE_GENERAL(look -> look.of(Signal.PLACE_GENERAL)),
-    NEGATION_DIFFERS(look -> look.of(Signal.NEGATION_DIFFERS)),
-    EXACT(look -> look.of(Signal.EXACT));
+    UNCOVERED_COSINE("语义上比“暂无答案的问题”更近的程度", look -> Math.max(-0.5, look.of(Signal.COSINE) - look.uncoveredCosine())),
+    SCORE("第一名的得分", look -> look.score() / 10),
+    COSINE(Signal.COSINE),
+    COSINE_MEAN(Signal.COSINE_MEAN),
+    COSINE_ANSWER(Signal.COSINE_ANSWER),
+    GRAMS(Signal.GRAMS),
+    GRAMS_COVERED(Signal.GRAMS_COVERED),
+    WORDS_COVERED(Signal.WORDS_COVERED),
+    WORD_MISSING(Signal.WORD_MISSING),
+    SOUND(Signal.SOUND),
+    SOUND_COVERED(Signal.SOUND_COVERED),
+    NEGATIVE_NEARER(Signal.NEGATIVE_NEARER),
+    NEGATIVE_COSINE(Signal.NEGATIVE_COSINE),
+    ASPECT(Signal.ASPECT),
+    AMOUNT(Signal.AMOUNT),
+    YEAR_NAMED(Signal.YEAR_NAMED),
+    YEAR_UNKNOWN(Signal.YEAR_UNKNOWN),
+    YEAR_DIFFERS(Signal.YEAR_DIFFERS),
+    THING_OWN(Signal.THING_OWN),
+    THING_OTHER(Signal.THING_OTHER),
+    PLACE_OWN(Signal.PLACE_OWN),
+    PLACE_GENERAL(Signal.PLACE_GENERAL),
+    NEGATION_DIFFERS(Signal.NEGATION_DIFFERS),
+    EXACT(Signal.EXACT);
 
+    private final String label;
     private final ToDoubleFunction<Look> reader;
 
-    Cue(ToDoubleFunction<Look> reader) {
+    Cue(String label, ToDoubleFunction<Look> reader) {
+        this.label = label;
         this.reader = reader;
+    }
+
+    /** The evidence of the first hit itself. */
+    Cue(Signal signal) {
+        this(signal.label(), look -> look.of(signal));
+    }
+
+    /** What editors read. */
+    public String label() {
+        return label;
     }
 
     /** All cues of a ranking that has at least one entry. */

@@ -11,42 +11,62 @@ import java.util.Optional;
 
 /** Decides. Pure. */
 public final class DecisionPolicy {
-    private static final int MOST_OPTIONS = 4;
-    /** An option nobody would mean is noise. */
-    private static final double SMALLEST_OPTION = 0.08;
     /** A withheld rule is named when it fits at least this well and better than anything that may be said. */
-    private static final double WITHHELD_COSINE = 0.72;
+    public static final double WITHHELD_COSINE = 0.72;
 
+    private static final int MOST_OPTIONS = 4;
     /** Below this cosine a sentence does not resemble an example at all. */
     private static final double INTENT_COSINE = 0.55;
 
-    private final ConfidenceModel model;
+    private final FittedModel model;
     private final Thresholds thresholds;
 
-    public DecisionPolicy(ConfidenceModel model, Thresholds thresholds) {
+    public DecisionPolicy(FittedModel model) {
         this.model = model;
-        this.thresholds = thresholds;
+        this.thresholds = model.thresholds();
     }
 
-    public Decision decide(Ranking ranking) {
+    public FittedModel model() {
+        return model;
+    }
+
+    /** For an enterprise that reads the reply by itself. */
+    public Ruling decide(Ranking ranking) {
+        return decide(ranking, OperatingPoint.PUBLIC);
+    }
+
+    /** @param point for whom; what is generous for one is precise for the other, in all else they are alike */
+    public Ruling decide(Ranking ranking, OperatingPoint point) {
         if (ranking.query().form().isEmpty()) {
-            return new Decision.SmallTalk(Optional.empty(), ranking.entries(), Confidence.NONE);
+            var nothing = new Decision.SmallTalk(Optional.empty(), ranking.entries(), Confidence.NONE);
+            return ruling(Rule.NOTHING_SAID, nothing);
         }
-        var confidence = model.of(ranking);
+        var confidence = model.confidence().of(ranking);
         var masses = Masses.of(ranking);
         if (masses.share(Reason.EMERGENCY) >= thresholds.emergency() && resembles(ranking, Reason.EMERGENCY)) {
-            return new Decision.Decline(
+            var danger = new Decision.Decline(
                     Reason.EMERGENCY, best(ranking, Reason.EMERGENCY), ranking.entries(), confidence);
+            return ruling(Rule.EMERGENCY, danger);
         }
         var withheld = withheld(ranking);
-        if (withheld.isEmpty() && confidence.value() >= thresholds.answer()) {
-            return new Decision.Answer(ranking.entries(), confidence);
+        if (withheld.isEmpty() && confidence.value() >= thresholds.answerFrom(point)) {
+            return ruling(Rule.SURE, new Decision.Answer(ranking.entries(), confidence));
         }
         return intent(ranking, masses, confidence)
-                .or(() -> withheld.map(
-                        why -> new Decision.Handoff(reason(why), Optional.empty(), ranking.entries(), confidence)))
-                .or(() -> clarify(masses, confidence))
-                .orElseGet(() -> unsure(ranking, confidence));
+                .map(decision -> ruling(Rule.INTENT, decision))
+                .or(() -> withheld.map(why -> ruling(
+                        Rule.WITHHELD,
+                        new Decision.Handoff(reason(why), Optional.empty(), ranking.entries(), confidence))))
+                .or(() -> clarify(masses, confidence).map(decision -> ruling(Rule.AMBIGUOUS, decision)))
+                .orElseGet(() -> ruling(Rule.UNSURE, unsure(ranking, confidence)));
+    }
+
+    private Ruling ruling(Rule rule, Decision decision) {
+        return new Ruling(decision, rule, model);
+    }
+
+    public Thresholds thresholds() {
+        return thresholds;
     }
 
     private Decision unsure(Ranking ranking, Confidence confidence) {
@@ -75,9 +95,10 @@ public final class DecisionPolicy {
         };
     }
 
+    /** Asking is worth while when the right one is likely among the options, though none is sure by itself. */
     private Optional<Decision> clarify(Masses masses, Confidence confidence) {
         var options = masses.meanings().stream()
-                .filter(meaning -> meaning.share() >= SMALLEST_OPTION)
+                .filter(meaning -> meaning.share() >= thresholds.option())
                 .sorted(Comparator.comparingDouble(Masses.Meaning::share).reversed())
                 .limit(MOST_OPTIONS)
                 .toList();

@@ -11,7 +11,9 @@ public enum LanguagePart {
     /** One word or phrase a line. */
     STOPWORDS,
     /** {@code 词 词性 频次} a line; kind and frequency may be left out. */
-    DICTIONARY;
+    DICTIONARY,
+    /** Things easily taken for each other, a group a line, parted by commas; other names of one thing behind {@code |}. */
+    CONTRASTS;
 
     /** Its name in addresses and in the database: {@code synonyms}. */
     public String label() {

@@ -1,5 +1,6 @@
 package cn.yiqilai.knowledge;
 
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ public final class LanguageRules {
                     case SYNONYMS -> isGroup(line);
                     case STOPWORDS -> isWord(line);
                     case DICTIONARY -> isDictionaryLine(line);
+                    case CONTRASTS -> isContrast(line);
                 };
         if (!sound) {
             checks.refuse(field, "knowledge.language." + part.label());
@@ -65,6 +67,14 @@ public final class LanguageRules {
             }
         }
         return true;
+    }
+
+    private static boolean isContrast(String line) {
+        var things = COMMA.split(line, -1);
+        return things.length >= 2
+                && Arrays.stream(things)
+                        .flatMap(thing -> Arrays.stream(thing.split("\\|", -1)))
+                        .allMatch(name -> isWord(name.strip()));
     }
 
     private static boolean isDictionaryLine(String line) {

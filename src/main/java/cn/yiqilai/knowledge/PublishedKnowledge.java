@@ -21,7 +21,7 @@ public interface PublishedKnowledge {
 
     Optional<Intent> intent(String id);
 
-    /** Synonyms, stop words and the dictionary, as they stand. */
+    /** Synonyms, stop words, the dictionary and contrasts, as they stand. */
     LanguageData language();
 
     record Snapshot(long number, List<Entry> entries, List<Intent> intents) {}
@@ -39,6 +39,8 @@ public interface PublishedKnowledge {
      * @param synonyms one group a line, the official term first
      * @param stopwords one a line
      * @param dictionary {@code 词 词性 频次} a line
+     * @param contrasts things easily taken for each other, a group a line
      */
-    record LanguageData(List<String> synonyms, List<String> stopwords, List<String> dictionary) {}
+    record LanguageData(
+            List<String> synonyms, List<String> stopwords, List<String> dictionary, List<String> contrasts) {}
 }

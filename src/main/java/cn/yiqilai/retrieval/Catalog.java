@@ -2,8 +2,9 @@ package cn.yiqilai.retrieval;
 
 import cn.yiqilai.understanding.Aspect;
 import cn.yiqilai.understanding.Form;
-import java.util.Arrays;
+import cn.yiqilai.understanding.Thing;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Evidence is computed from here; the index brings candidates forward.
  */
 final class Catalog {
-    /** A question of a target, its terms as sorted hash codes. */
-    record Question(
-            QuestionDocument.Role role,
-            String text,
-            String content,
-            int[] grams,
-            int[] sounds,
-            Set<Aspect> aspects,
-            boolean negated) {
+    /** A question of a target, or what else stands among its documents. */
+    record Question(QuestionDocument.Role role, String text, String content, Set<Aspect> aspects, boolean negated) {
 
         static Question of(QuestionDocument document) {
             var form = document.form();
@@ -34,14 +29,8 @@ final class Catalog {
                     document.role(),
                     form.original(),
                     form.content(),
-                    hashes(gramsOf(document)),
-                    hashes(form.sounds()),
                     form.entities().aspects(),
                     form.entities().negated());
-        }
-
-        boolean speaksFor() {
-            return role != QuestionDocument.Role.NEGATIVE;
         }
 
         boolean isQuestion() {
@@ -53,24 +42,44 @@ final class Catalog {
      * A target as a whole.
      *
      * @param questions by position
+     * @param roles of the same
+     * @param contents hash codes of the contents of the same
+     * @param years named anywhere in its texts
+     * @param questionYears named by its questions
+     * @param things named anywhere in its texts
+     * @param questionThings named by its questions
      * @param grams of everything that speaks for it, further text (topic, keywords) included
-     * @param gramTotals how much the grams of each question tell together; 0 until weighed
      */
     record Described(
             List<Question> questions,
-            int[] grams,
-            int[] words,
-            int[] sounds,
+            QuestionDocument.Role[] roles,
+            int[] contents,
+            TargetTerms grams,
+            TargetTerms words,
+            TargetTerms sounds,
             Set<Aspect> aspects,
             Set<String> amounts,
             Set<Integer> years,
-            Details details,
-            double[] gramTotals,
-            double[] soundTotals) {
+            Set<Integer> questionYears,
+            Set<Thing> things,
+            Set<Thing> questionThings,
+            Details details) {
 
-        Described weighed(double[] newGramTotals, double[] newSoundTotals) {
+        private Described weighed(IntToDoubleFunction gramWeight, IntToDoubleFunction soundWeight) {
             return new Described(
-                    questions, grams, words, sounds, aspects, amounts, years, details, newGramTotals, newSoundTotals);
+                    questions,
+                    roles,
+                    contents,
+                    grams.weighed(gramWeight),
+                    words,
+                    sounds.weighed(soundWeight),
+                    aspects,
+                    amounts,
+                    years,
+                    questionYears,
+                    things,
+                    questionThings,
+                    details);
         }
     }
 
@@ -120,15 +129,15 @@ final class Catalog {
     }
 
     /** How much a term tells: the rarer among the targets, the more (as in BM25). */
-    Weights gramWeights(Collection<String> grams) {
+    TermWeights gramWeights(Collection<String> grams) {
         return weights(grams, gramCounts);
     }
 
-    Weights wordWeights(Collection<String> words) {
+    TermWeights wordWeights(Collection<String> words) {
         return weights(words, wordCounts);
     }
 
-    Weights soundWeights(Collection<String> sounds) {
+    TermWeights soundWeights(Collection<String> sounds) {
         return weights(sounds, soundCounts);
     }
 
@@ -137,45 +146,25 @@ final class Catalog {
      * not for each query; until then a question keeps the weight it had when it came.
      */
     synchronized void weigh() {
-        targets.replaceAll((key, described) -> described.weighed(
-                totals(described, Question::grams, gramCounts), totals(described, Question::sounds, soundCounts)));
-    }
-
-    private double[] totals(Described described, Function<Question, int[]> terms, Map<Integer, Integer> counts) {
-        return described.questions().stream()
-                .mapToDouble(question -> total(terms.apply(question), counts))
-                .toArray();
-    }
-
-    private double total(int[] terms, Map<Integer, Integer> counts) {
-        var total = 0.0;
-        for (var term : terms) {
-            total += weight(counts.getOrDefault(term, 0));
-        }
-        return total;
+        targets.replaceAll((key, described) -> weighed(described));
     }
 
     /** One target weighed by itself, for a look at it that is not kept. */
     Described weighed(Described described) {
-        return described.weighed(
-                totals(described, Question::grams, gramCounts), totals(described, Question::sounds, soundCounts));
+        return described.weighed(gram -> weight(gram, gramCounts), sound -> weight(sound, soundCounts));
     }
 
-    /** Terms as sorted hash codes with the weight of each. */
-    record Weights(int[] terms, double[] weights, double total) {}
-
-    private Weights weights(Collection<String> terms, Map<Integer, Integer> counts) {
+    private TermWeights weights(Collection<String> terms, Map<Integer, Integer> counts) {
         var hashes = hashes(terms);
         var weights = new double[hashes.length];
-        var total = 0.0;
         for (var i = 0; i < hashes.length; i++) {
-            weights[i] = weight(counts.getOrDefault(hashes[i], 0));
-            total += weights[i];
+            weights[i] = weight(hashes[i], counts);
         }
-        return new Weights(hashes, weights, total);
+        return TermWeights.of(hashes, weights);
     }
 
-    private double weight(int count) {
+    private double weight(int term, Map<Integer, Integer> counts) {
+        var count = counts.getOrDefault(term, 0);
         return Math.log(1 + (targets.size() - count + 0.5) / (count + 0.5));
     }
 
@@ -186,6 +175,9 @@ final class Catalog {
         var aspects = EnumSet.noneOf(Aspect.class);
         var amounts = new HashSet<>(details.further().entities().amounts());
         var years = new HashSet<>(details.further().entities().years());
+        var questionYears = new HashSet<Integer>();
+        var things = new HashSet<>(details.further().entities().things());
+        var questionThings = new HashSet<Thing>();
         for (var document : documents) {
             if (document.role() == QuestionDocument.Role.NEGATIVE) {
                 continue;
@@ -196,23 +188,40 @@ final class Catalog {
             sounds.addAll(form.sounds());
             amounts.addAll(form.entities().amounts());
             years.addAll(form.entities().years());
+            things.addAll(form.entities().things());
             if (document.role() != QuestionDocument.Role.ANSWER) {
                 aspects.addAll(form.entities().aspects());
+                questionYears.addAll(form.entities().years());
+                questionThings.addAll(form.entities().things());
             }
         }
-        var questions = new Question[documents.size()];
-        documents.forEach(document -> questions[document.position()] = Question.of(document));
+        var inOrder = documents.stream()
+                .sorted(Comparator.comparingInt(QuestionDocument::position))
+                .toList();
         return new Described(
-                List.of(questions),
-                hashes(grams),
-                hashes(words),
-                hashes(sounds),
+                inOrder.stream().map(Question::of).toList(),
+                inOrder.stream().map(QuestionDocument::role).toArray(QuestionDocument.Role[]::new),
+                inOrder.stream()
+                        .mapToInt(document -> document.form().content().hashCode())
+                        .toArray(),
+                TargetTerms.of(hashes(grams), byQuestion(inOrder, Catalog::gramsOf)),
+                TargetTerms.of(hashes(words), List.of()),
+                TargetTerms.of(hashes(sounds), byQuestion(inOrder, document -> document.form()
+                        .sounds())),
                 aspects,
                 amounts,
                 years,
-                details,
-                new double[questions.length],
-                new double[questions.length]);
+                questionYears,
+                things,
+                questionThings,
+                details);
+    }
+
+    private static List<int[]> byQuestion(
+            List<QuestionDocument> documents, Function<QuestionDocument, Set<String>> terms) {
+        return documents.stream()
+                .map(document -> document.role().isQuestion() ? hashes(terms.apply(document)) : new int[0])
+                .toList();
     }
 
     /** Intents live in the fillers that a policy question is better without. */
@@ -223,9 +232,9 @@ final class Catalog {
     }
 
     private void count(Described described, int by) {
-        count(described.grams(), gramCounts, by);
-        count(described.words(), wordCounts, by);
-        count(described.sounds(), soundCounts, by);
+        count(described.grams().terms(), gramCounts, by);
+        count(described.words().terms(), wordCounts, by);
+        count(described.sounds().terms(), soundCounts, by);
     }
 
     private static void count(int[] terms, Map<Integer, Integer> counts, int by) {
@@ -236,9 +245,5 @@ final class Catalog {
 
     static int[] hashes(Collection<String> terms) {
         return terms.stream().mapToInt(String::hashCode).sorted().distinct().toArray();
-    }
-
-    static boolean contains(int[] sorted, int value) {
-        return Arrays.binarySearch(sorted, value) >= 0;
     }
 }

@@ -1,11 +1,8 @@
 package cn.yiqilai.retrieval;
 
 import cn.yiqilai.retrieval.Catalog.Described;
-import cn.yiqilai.retrieval.Catalog.Weights;
 import cn.yiqilai.understanding.Aspect;
 import cn.yiqilai.understanding.Form;
-import java.util.Set;
-import java.util.function.IntPredicate;
 
 /** Reads the support from the forms that are held in memory. */
 final class CatalogGrounding implements Grounding {
@@ -23,32 +20,10 @@ final class CatalogGrounding implements Grounding {
         }
         var grams = catalog.gramWeights(said.grams());
         return new Support(
-                missing(said, described),
-                share(grams, gram -> Catalog.contains(described.grams(), gram)),
-                share(grams, gram -> described.questions().stream()
-                        .anyMatch(question -> question.isQuestion() && Catalog.contains(question.grams(), gram))),
+                described.words().with(catalog.wordWeights(said.words())).missing(),
+                described.grams().with(grams).covered(),
+                described.grams().askedFor(grams),
                 aspect(said, described));
-    }
-
-    private double missing(Form said, Described described) {
-        var words = catalog.wordWeights(said.words());
-        var most = 0.0;
-        for (var i = 0; i < words.terms().length; i++) {
-            if (!Catalog.contains(described.words(), words.terms()[i])) {
-                most = Math.max(most, words.weights()[i]);
-            }
-        }
-        return most;
-    }
-
-    private static double share(Weights grams, IntPredicate known) {
-        var shared = 0.0;
-        for (var i = 0; i < grams.terms().length; i++) {
-            if (known.test(grams.terms()[i])) {
-                shared += grams.weights()[i];
-            }
-        }
-        return grams.total() == 0 ? 0 : shared / grams.total();
     }
 
     private static double aspect(Form said, Described described) {
@@ -64,11 +39,10 @@ final class CatalogGrounding implements Grounding {
     private static double share(Aspect aspect, Described described) {
         var questions = described.questions().stream()
                 .filter(Catalog.Question::isQuestion)
-                .map(Catalog.Question::aspects)
                 .toList();
-        return (double) questions.stream()
-                        .filter((Set<Aspect> asked) -> asked.contains(aspect))
-                        .count()
-                / Math.max(1, questions.size());
+        var asking = questions.stream()
+                .filter(question -> question.aspects().contains(aspect))
+                .count();
+        return (double) asking / Math.max(1, questions.size());
     }
 }

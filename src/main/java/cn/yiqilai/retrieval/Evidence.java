@@ -22,12 +22,12 @@ public record Evidence(double[] values, String question) {
         return values[signal.ordinal()];
     }
 
-    /** The signals that are not zero, by name; three decimals. */
+    /** The signals that are not zero, by name; six decimals, so that value × weight adds up to the score again. */
     public Map<String, Double> named() {
         var named = new LinkedHashMap<String, Double>();
         for (var signal : Signal.values()) {
             if (of(signal) != 0) {
-                named.put(signal.name(), Math.round(of(signal) * 1000) / 1000.0);
+                named.put(signal.name(), Math.round(of(signal) * 1e6) / 1e6);
             }
         }
         return named;

@@ -3,20 +3,21 @@ package cn.yiqilai.retrieval;
 import cn.yiqilai.city.Place;
 import cn.yiqilai.retrieval.Catalog.Described;
 import cn.yiqilai.retrieval.Catalog.Question;
-import cn.yiqilai.retrieval.Catalog.Weights;
 import cn.yiqilai.understanding.Query;
-import java.util.Arrays;
+import cn.yiqilai.understanding.Thing;
 import java.util.Set;
 
 /** Computes all signals between one query and a target. Made for one query, used for all its candidates. */
 final class EvidenceReader {
-    private static final int NEAREST = 3;
+    /** A weight that no word reaches. */
+    private static final double HEAVIEST = 10;
 
     private final Query query;
-    private final Weights grams;
-    private final Weights plainGrams;
-    private final Weights words;
-    private final Weights sounds;
+    private final TermWeights grams;
+    private final TermWeights plainGrams;
+    private final TermWeights words;
+    private final TermWeights sounds;
+    private final String content;
     private final boolean elsewhere;
 
     EvidenceReader(Catalog catalog, Query query) {
@@ -25,6 +26,7 @@ final class EvidenceReader {
         this.plainGrams = catalog.gramWeights(query.form().plainGrams());
         this.words = catalog.wordWeights(query.form().words());
         this.sounds = catalog.soundWeights(query.form().sounds());
+        this.content = query.form().content();
         this.elsewhere = query.namesElsewhere();
     }
 
@@ -33,8 +35,7 @@ final class EvidenceReader {
         var values = new double[Signal.values().length];
         var nearest = meaning(values, described, cosines);
         var asked = target.isEntry() ? grams : plainGrams;
-        lexical(values, described, asked);
-        covered(values, described, asked);
+        terms(values, described, asked);
         entities(values, described, nearest);
         set(values, Signal.EXACT, isKnown(described) ? 1 : 0);
         set(values, Signal.PRIOR, 1);
@@ -44,63 +45,72 @@ final class EvidenceReader {
     }
 
     private Question meaning(double[] values, Described described, float[] cosines) {
-        var own = new double[described.questions().size()];
-        Arrays.fill(own, -1);
+        var roles = described.roles();
+        var highest = new Highest();
         var negative = 0.0;
-        Question nearest = described.questions().getFirst();
+        var nearest = 0;
         var best = -1.0;
-        for (var i = 0; i < Math.min(cosines.length, own.length); i++) {
-            var question = described.questions().get(i);
+        for (var i = 0; i < Math.min(cosines.length, roles.length); i++) {
             var cosine = Float.isNaN(cosines[i]) ? 0 : cosines[i];
-            switch (question.role()) {
-                case STANDARD, SIMILAR -> own[i] = cosine;
+            switch (roles[i]) {
+                case STANDARD, SIMILAR -> {
+                    highest.see(cosine);
+                    if (cosine > best) {
+                        best = cosine;
+                        nearest = i;
+                    }
+                }
                 case NEGATIVE -> negative = Math.max(negative, cosine);
                 case ANSWER -> set(values, Signal.COSINE_ANSWER, cosine);
             }
-            if (own[i] > best) {
-                best = own[i];
-                nearest = question;
-            }
         }
-        Arrays.sort(own);
         set(values, Signal.COSINE, Math.max(0, best));
-        set(values, Signal.COSINE_MEAN, meanOfLast(own));
+        set(values, Signal.COSINE_MEAN, highest.mean());
         set(values, Signal.NEGATIVE_COSINE, negative);
         set(values, Signal.NEGATIVE_NEARER, Math.max(0, negative - Math.max(0, best)));
-        return nearest;
+        return described.questions().get(nearest);
     }
 
-    private static double meanOfLast(double[] sorted) {
-        var sum = 0.0;
-        var count = 0;
-        for (var i = sorted.length - 1; i >= 0 && count < NEAREST && sorted[i] >= 0; i--) {
-            sum += sorted[i];
-            count++;
-        }
-        return count == 0 ? 0 : sum / count;
-    }
+    /** The three highest of the cosines that are not negative. */
+    private static final class Highest {
+        private double first = -1;
+        private double second = -1;
+        private double third = -1;
 
-    private void lexical(double[] values, Described described, Weights asked) {
-        var bestGrams = 0.0;
-        var bestSounds = 0.0;
-        for (var i = 0; i < described.questions().size(); i++) {
-            var question = described.questions().get(i);
-            if (question.isQuestion()) {
-                bestGrams = Math.max(
-                        bestGrams, dice(asked, question.grams(), described.gramTotals()[i]));
-                bestSounds = Math.max(
-                        bestSounds, dice(sounds, question.sounds(), described.soundTotals()[i]));
+        void see(double cosine) {
+            if (cosine > first) {
+                third = second;
+                second = first;
+                first = cosine;
+            } else if (cosine > second) {
+                third = second;
+                second = cosine;
+            } else if (cosine > third) {
+                third = cosine;
             }
         }
-        set(values, Signal.GRAMS, bestGrams);
-        set(values, Signal.SOUND, bestSounds);
+
+        double mean() {
+            if (first < 0) {
+                return 0;
+            }
+            if (second < 0) {
+                return first;
+            }
+            return third < 0 ? (first + second) / 2 : (first + second + third) / 3;
+        }
     }
 
-    private void covered(double[] values, Described described, Weights asked) {
-        set(values, Signal.GRAMS_COVERED, share(asked, described.grams()));
-        set(values, Signal.WORDS_COVERED, share(words, described.words()));
-        set(values, Signal.SOUND_COVERED, share(sounds, described.sounds()));
-        set(values, Signal.WORD_MISSING, missing(words, described.words()));
+    private void terms(double[] values, Described described, TermWeights asked) {
+        var sharedGrams = described.grams().with(asked);
+        var sharedWords = described.words().with(words);
+        var sharedSounds = described.sounds().with(sounds);
+        set(values, Signal.GRAMS, sharedGrams.dice());
+        set(values, Signal.GRAMS_COVERED, sharedGrams.covered());
+        set(values, Signal.WORDS_COVERED, sharedWords.covered());
+        set(values, Signal.WORD_MISSING, sharedWords.missing() / HEAVIEST);
+        set(values, Signal.SOUND, sharedSounds.dice());
+        set(values, Signal.SOUND_COVERED, sharedSounds.covered());
     }
 
     private void entities(double[] values, Described described, Question nearest) {
@@ -110,6 +120,11 @@ final class EvidenceReader {
         var knowsYear = asked.years().stream().anyMatch(described.years()::contains);
         set(values, Signal.YEAR_NAMED, knowsYear ? 1 : 0);
         set(values, Signal.YEAR_UNKNOWN, query.namesAnotherYear() && !knowsYear ? 1 : 0);
+        var madeForAnother =
+                !described.questionYears().isEmpty() && !asked.years().isEmpty() && !knowsYear;
+        set(values, Signal.YEAR_DIFFERS, madeForAnother ? 1 : 0);
+        set(values, Signal.THING_OWN, share(asked.things(), described.questionThings()));
+        set(values, Signal.THING_OTHER, others(asked.things(), described));
         var region = described.details().region();
         if (region != null && !asked.places().isEmpty()) {
             var own = asked.places().stream().map(Place::name).anyMatch(region::equals);
@@ -119,50 +134,31 @@ final class EvidenceReader {
         set(values, Signal.NEGATION_DIFFERS, asked.negated() != nearest.negated() ? 1 : 0);
     }
 
+    /** A thing that the target mentions at all counts half: its questions are about the other one. */
+    private static double others(Set<Thing> asked, Described described) {
+        var others = 0.0;
+        for (var thing : asked) {
+            var another = described.questionThings().stream().anyMatch(one -> one.group() == thing.group());
+            if (another && !described.questionThings().contains(thing)) {
+                others += described.things().contains(thing) ? 0.5 : 1;
+            }
+        }
+        return asked.isEmpty() ? 0 : others / asked.size();
+    }
+
     private boolean isKnown(Described described) {
-        return described.questions().stream()
-                .anyMatch(question -> question.isQuestion()
-                        && question.content().equals(query.form().content()));
+        for (var i = 0; i < described.contents().length; i++) {
+            if (described.contents()[i] == content.hashCode()
+                    && described.roles()[i].isQuestion()
+                    && described.questions().get(i).content().equals(content)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean hasPhrase(Described described) {
         return described.details().phrases().stream().anyMatch(query.form().normal()::contains);
-    }
-
-    /** Shared weight, twice, over the weight of both sides. */
-    private static double dice(Weights asked, int[] terms, double total) {
-        var shared = 0.0;
-        var i = 0;
-        for (var term : terms) {
-            while (i < asked.terms().length && asked.terms()[i] < term) {
-                i++;
-            }
-            if (i < asked.terms().length && asked.terms()[i] == term) {
-                shared += asked.weights()[i];
-            }
-        }
-        return asked.total() + total == 0 ? 0 : 2 * shared / (asked.total() + total);
-    }
-
-    private static double share(Weights asked, int[] terms) {
-        var shared = 0.0;
-        for (var i = 0; i < asked.terms().length; i++) {
-            if (Catalog.contains(terms, asked.terms()[i])) {
-                shared += asked.weights()[i];
-            }
-        }
-        return asked.total() == 0 ? 0 : shared / asked.total();
-    }
-
-    /** The weight of the most telling word that is missing, over a weight that no word reaches. */
-    private static double missing(Weights asked, int[] terms) {
-        var most = 0.0;
-        for (var i = 0; i < asked.terms().length; i++) {
-            if (!Catalog.contains(terms, asked.terms()[i])) {
-                most = Math.max(most, asked.weights()[i]);
-            }
-        }
-        return most / 10;
     }
 
     private static <T> double share(Set<T> asked, Set<T> known) {

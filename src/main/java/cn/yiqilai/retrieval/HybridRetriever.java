@@ -9,6 +9,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Searches in all ways, gathers the evidence, adds it up. */
@@ -18,13 +19,20 @@ final class HybridRetriever implements Retriever {
     private final QuestionIndex index;
     private final Catalog catalog;
     private final EmbeddingModel encoder;
-    private final RankingModel model;
+    private final Supplier<RankingModel> model;
+    private final Respelling respelling;
 
-    HybridRetriever(QuestionIndex index, Catalog catalog, EmbeddingModel encoder, RankingModel model) {
+    HybridRetriever(
+            QuestionIndex index,
+            Catalog catalog,
+            EmbeddingModel encoder,
+            Supplier<RankingModel> model,
+            Respelling respelling) {
         this.index = index;
         this.catalog = catalog;
         this.encoder = encoder;
         this.model = model;
+        this.respelling = respelling;
     }
 
     /** A target seen without one of its questions. */
@@ -35,10 +43,11 @@ final class HybridRetriever implements Retriever {
         return retrieve(query, limit, null);
     }
 
-    Ranking retrieve(Query query, int limit, @Nullable Without without) {
-        if (query.form().isEmpty()) {
-            return new Ranking(query, List.of(), List.of(), List.of());
+    Ranking retrieve(Query asked, int limit, @Nullable Without without) {
+        if (asked.form().isEmpty()) {
+            return new Ranking(asked, List.of(), List.of(), List.of());
         }
+        var query = respelling.read(asked);
         var vector = encoder.embed(query.form().normal()).content().vector();
         var found = index.search(query, vector);
         var reader = new EvidenceReader(catalog, query);
@@ -76,7 +85,7 @@ final class HybridRetriever implements Retriever {
                 ? reader.read(target, without.described(), leaveOut(cosines, without.position()))
                 : reader.read(target, described, cosines);
         var details = described.details();
-        return new Hit(target, model.score(target, evidence), evidence, details.basis(), details.reason());
+        return new Hit(target, model.get().score(target, evidence), evidence, details.basis(), details.reason());
     }
 
     private static float[] leaveOut(float[] cosines, int position) {

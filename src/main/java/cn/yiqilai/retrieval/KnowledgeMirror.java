@@ -39,6 +39,7 @@ public final class KnowledgeMirror {
     private final VectorStore vectors;
     private final QuestionIndex index;
     private final Catalog catalog;
+    private final Respelling respelling;
     private final Supplier<LocalDate> today;
     private final Map<EntryId, Entry> entries = new ConcurrentHashMap<>();
     private final Map<String, Intent> intents = new ConcurrentHashMap<>();
@@ -52,6 +53,7 @@ public final class KnowledgeMirror {
             VectorStore vectors,
             QuestionIndex index,
             Catalog catalog,
+            Respelling respelling,
             Supplier<LocalDate> today) {
         this.knowledge = knowledge;
         this.analyzer = analyzer;
@@ -60,6 +62,7 @@ public final class KnowledgeMirror {
         this.vectors = vectors;
         this.index = index;
         this.catalog = catalog;
+        this.respelling = respelling;
         this.today = today;
     }
 
@@ -94,7 +97,7 @@ public final class KnowledgeMirror {
         var stored = index.storedChange();
         var indexed = stored != null && stored == snapshot.number();
         var drafts = drafts(snapshot.entries(), snapshot.intents());
-        drafts.forEach(described -> described.enter(catalog));
+        drafts.forEach(this::enter);
         catalog.weigh();
         if (!indexed) {
             write(drafts);
@@ -138,7 +141,7 @@ public final class KnowledgeMirror {
         forgetAbsent(snapshot);
         var drafts = drafts(snapshot.entries(), snapshot.intents());
         write(drafts);
-        drafts.forEach(described -> described.enter(catalog));
+        drafts.forEach(this::enter);
         hold(snapshot.entries(), snapshot.intents());
         change = snapshot.number();
     }
@@ -175,7 +178,7 @@ public final class KnowledgeMirror {
         }
         var drafts = drafts(changedEntries, changedIntents);
         write(drafts);
-        drafts.forEach(described -> described.enter(catalog));
+        drafts.forEach(this::enter);
         hold(changedEntries, changedIntents);
     }
 
@@ -192,6 +195,7 @@ public final class KnowledgeMirror {
 
     private void forget(Target target) {
         catalog.remove(target);
+        respelling.forget(target);
         index.replace(target, List.of());
     }
 
@@ -225,10 +229,6 @@ public final class KnowledgeMirror {
             @Nullable LocalDate validUntil,
             @Nullable String region) {
 
-        void enter(Catalog catalog) {
-            catalog.put(target, documents(Map.of()), details);
-        }
-
         List<QuestionDocument> documents(Map<String, float[]> vectors) {
             var documents = new ArrayList<QuestionDocument>();
             for (var draft : drafts) {
@@ -247,6 +247,12 @@ public final class KnowledgeMirror {
     }
 
     private static final float[] NO_VECTOR = new float[0];
+
+    private void enter(Described described) {
+        catalog.put(described.target(), described.documents(Map.of()), described.details());
+        respelling.teach(
+                described.target(), described.drafts().stream().map(Draft::text).toList());
+    }
 
     private List<Described> drafts(Collection<Entry> someEntries, Collection<Intent> someIntents) {
         var documents = new Documents(analyzer, today.get());

@@ -27,6 +27,11 @@ public record QuestionDocument(
         STANDARD,
         SIMILAR,
         NEGATIVE,
-        ANSWER
+        ANSWER;
+
+        /** How enterprises ask for the target, in one way or another. */
+        boolean isQuestion() {
+            return this == STANDARD || this == SIMILAR;
+        }
     }
 }

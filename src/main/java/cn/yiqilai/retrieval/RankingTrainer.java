@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Fits the weights of a {@link RankingModel}: the weights under which the right candidates of the examples are most likely,
  * when the chance of a candidate is proportional to e^score (conditional logit, McFadden 1974), held back by a penalty on
- * large weights. Plain gradient steps with momentum over all examples; deterministic.
+ * large weights. All examples in each round ({@link Adam}); deterministic.
  */
 public final class RankingTrainer {
     private static final int ROUNDS = 600;
@@ -53,22 +53,8 @@ public final class RankingTrainer {
         var teaching =
                 examples.stream().filter(Example::teaches).map(Prepared::of).toList();
         var size = 2 * Signal.values().length;
-        var weights = new double[size];
-        var mean = new double[size];
-        var square = new double[size];
         var total = teaching.stream().mapToDouble(Prepared::weight).sum();
-        for (var round = 1; round <= ROUNDS; round++) {
-            var gradient = gradient(teaching, weights, total);
-            for (var i = 0; i < size; i++) {
-                // Adam (Kingma and Ba 2015) with its usual constants.
-                mean[i] = 0.9 * mean[i] + 0.1 * gradient[i];
-                square[i] = 0.999 * square[i] + 0.001 * gradient[i] * gradient[i];
-                var step = STEP / Math.sqrt(round);
-                weights[i] -= step
-                        * (mean[i] / (1 - Math.pow(0.9, round)))
-                        / (Math.sqrt(square[i] / (1 - Math.pow(0.999, round))) + 1e-8);
-            }
-        }
+        var weights = Adam.minimise(size, ROUNDS, STEP, current -> gradient(teaching, current, total));
         return model(weights);
     }
 

@@ -8,6 +8,7 @@ import cn.yiqilai.retrieval.lucene.LuceneIndex;
 import cn.yiqilai.retrieval.onnx.OnnxEncoder;
 import cn.yiqilai.understanding.Analyzer;
 import cn.yiqilai.understanding.LanguageReload;
+import cn.yiqilai.understanding.Spelling;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -49,13 +50,13 @@ class RetrievalProducer {
 
     @Produces
     @Singleton
-    RankingModel rankingModel(Settings settings) {
+    RankingInForce rankingInForce(Settings settings) {
         var file = settings.seed().resolve("model/ranking.json");
         if (Files.exists(file)) {
-            return ModelFile.read(file);
+            return new RankingInForce(ModelFile.read(file));
         }
         LOG.warnf("No fitted ranking in %s: meaning and shared characters count alike. ./run calibrate fits one", file);
-        return RankingModel.UNFITTED;
+        return new RankingInForce(RankingModel.UNFITTED);
     }
 
     @Produces
@@ -68,9 +69,18 @@ class RetrievalProducer {
             VectorStore vectors,
             LuceneIndex index,
             Catalog catalog,
+            Respelling respelling,
             Clock clock) {
         return new KnowledgeMirror(
-                knowledge, analyzer, language, encoder, vectors, index, catalog, () -> Shanghai.today(clock));
+                knowledge,
+                analyzer,
+                language,
+                encoder,
+                vectors,
+                index,
+                catalog,
+                respelling,
+                () -> Shanghai.today(clock));
     }
 
     @Produces
@@ -82,8 +92,15 @@ class RetrievalProducer {
 
     @Produces
     @Singleton
-    Retriever retriever(LuceneIndex index, Catalog catalog, OnnxEncoder encoder, RankingModel model) {
-        return new HybridRetriever(index, catalog, encoder, model);
+    Respelling respelling(Spelling spelling, Analyzer analyzer) {
+        return new Respelling(spelling, analyzer);
+    }
+
+    @Produces
+    @Singleton
+    Retriever retriever(
+            LuceneIndex index, Catalog catalog, OnnxEncoder encoder, RankingInForce model, Respelling respelling) {
+        return new HybridRetriever(index, catalog, encoder, model, respelling);
     }
 
     @Produces

@@ -32,6 +32,12 @@ public enum Signal {
     YEAR_NAMED("条目提到所问年份"),
     /** The query names another year than today's and the target does not know it. */
     YEAR_UNKNOWN("条目未涉及所问年份"),
+    /** The target is asked about by year, and the query names another one that the target does not know. */
+    YEAR_DIFFERS("条目说的是别的年份"),
+    /** Share of the named things, of those easily taken for others, that the target's questions name too. */
+    THING_OWN("条目问的正是所说的事项"),
+    /** Share of the named things for which the target's questions name one that is easily taken for it instead. */
+    THING_OTHER("条目问的是易混的另一事项"),
     /** The query names a place and the target was made for that very place. */
     PLACE_OWN("条目正是所问地区的规定"),
     /** The query names a place elsewhere and the target is a general rule. */

@@ -2,6 +2,7 @@ package cn.yiqilai.studio;
 
 import cn.yiqilai.city.City;
 import cn.yiqilai.decision.Decision;
+import cn.yiqilai.decision.DecisionPolicy;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.studio.Operating.Point;
 import cn.yiqilai.studio.QuestionSet.Labelled;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks labelled questions and compares what comes back with what should. */
@@ -24,11 +26,13 @@ public class Evaluation {
     private static final Set<Reason> RECOGNISED = Set.of(Reason.EMERGENCY, Reason.NOT_ACCEPTED, Reason.WANTS_HUMAN);
 
     private final Thinking thinking;
+    private final DecisionPolicy policy;
     private final City city;
     private final DialogueEvaluation dialogues;
 
-    Evaluation(Thinking thinking, City city, DialogueEvaluation dialogues) {
+    Evaluation(Thinking thinking, DecisionPolicy policy, City city, DialogueEvaluation dialogues) {
         this.thinking = thinking;
+        this.policy = policy;
         this.city = city;
         this.dialogues = dialogues;
     }
@@ -58,13 +62,23 @@ public class Evaluation {
             return new Point(thought.decision().confidence().value(), right(), row.inScope());
         }
 
+        boolean mustBeRecognised() {
+            return Judgement.reasonOf(row.kind()).filter(RECOGNISED::contains).isPresent();
+        }
+
         boolean recognised() {
             return thought.decision().reason().equals(Judgement.reasonOf(row.kind()));
         }
     }
 
-    /** @param misses what went wrong, a line each, for whoever improves it; of the fit part only unless asked for */
-    public record Report(List<Figure> figures, List<Operating.Step> curve, List<String> misses) {}
+    /**
+     * What was measured.
+     *
+     * @param operatingPoints what is proved of each threshold, a line each
+     * @param misses what went wrong, a line each, for whoever improves it; of the fit part only unless asked for
+     */
+    public record Report(
+            List<Figure> figures, List<String> operatingPoints, List<Operating.Step> curve, List<String> misses) {}
 
     public List<Outcome> ask(List<Labelled> rows, LocalDate asOf) {
         return rows.stream()
@@ -87,14 +101,22 @@ public class Evaluation {
         var figures = new ArrayList<Figure>();
         figures.addAll(ranking(inScope));
         figures.addAll(answers(inScope, outOfScope));
+        figures.addAll(Operating.figures(policy.thresholds(), points(inScope, outOfScope)));
         figures.addAll(kinds(outOfScope));
         figures.addAll(historic(text));
         figures.addAll(speech(outcomes));
         figures.addAll(dialogues.figures(set.dialogues(), asOf));
-        var points = new ArrayList<Point>();
-        inScope.forEach(outcome -> points.add(outcome.point()));
-        outOfScope.forEach(outcome -> points.add(outcome.point()));
-        return new Report(figures, Operating.curve(points), misses(outcomes));
+        return new Report(
+                figures,
+                Operating.certificates(policy.thresholds()),
+                Operating.curve(points(inScope, outOfScope)),
+                misses(outcomes));
+    }
+
+    private static List<Point> points(List<Outcome> inScope, List<Outcome> outOfScope) {
+        return Stream.concat(inScope.stream(), outOfScope.stream())
+                .map(Outcome::point)
+                .toList();
     }
 
     private static List<Figure> ranking(List<Outcome> inScope) {
@@ -109,9 +131,7 @@ public class Evaluation {
                 .count();
         var given = inScope.stream().filter(Outcome::answered).count()
                 + outOfScope.stream().filter(Outcome::answered).count();
-        var points = new ArrayList<Point>();
-        inScope.forEach(outcome -> points.add(outcome.point()));
-        outOfScope.forEach(outcome -> points.add(outcome.point()));
+        var points = points(inScope, outOfScope);
         var asked = inScope.stream()
                 .filter(outcome -> outcome.thought().decision() instanceof Decision.Clarify)
                 .toList();
@@ -145,11 +165,7 @@ public class Evaluation {
                 .filter(outcome -> outcome.row().kind().equals("near_miss"))
                 .toList();
         figures.add(share("near misses, not answered", nearMisses, outcome -> !outcome.answered(), null));
-        var recognised = outOfScope.stream()
-                .filter(outcome -> Judgement.reasonOf(outcome.row().kind())
-                        .filter(RECOGNISED::contains)
-                        .isPresent())
-                .toList();
+        var recognised = outOfScope.stream().filter(Outcome::mustBeRecognised).toList();
         figures.add(share("emergency, not accepted, wants a human: recognised", recognised, Outcome::recognised, 0.90));
         for (var kind : List.of("emergency", "not_accepted", "wants_human", "work_order", "citizen", "chitchat")) {
             var rows = outOfScope.stream()
@@ -189,11 +205,7 @@ public class Evaluation {
         return outcomes.stream()
                 .filter(outcome -> outcome.row().inScope()
                         ? !outcome.right() || !outcome.answered()
-                        : outcome.answered()
-                                || Judgement.reasonOf(outcome.row().kind())
-                                                .filter(RECOGNISED::contains)
-                                                .isPresent()
-                                        && !outcome.recognised())
+                        : outcome.answered() || outcome.mustBeRecognised() && !outcome.recognised())
                 .map(Evaluation::miss)
                 .toList();
     }

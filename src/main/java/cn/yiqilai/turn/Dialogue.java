@@ -2,6 +2,7 @@ package cn.yiqilai.turn;
 
 import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.Reason;
+import cn.yiqilai.decision.Rule;
 import cn.yiqilai.turn.Thought.Course;
 import cn.yiqilai.understanding.Analyzer;
 import cn.yiqilai.understanding.Context;
@@ -15,33 +16,38 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Dialogue {
     private final Analyzer analyzer;
-    private final Readings readings;
+    private final Alone alone;
+    private final FollowUps followUps;
 
-    Dialogue(Analyzer analyzer, Readings readings) {
+    Dialogue(Analyzer analyzer, Alone alone, FollowUps followUps) {
         this.analyzer = analyzer;
-        this.readings = readings;
+        this.alone = alone;
+        this.followUps = followUps;
     }
 
     /** Follows up the topic under discussion, or begins another one. */
     Thought goOn(String said, Question question) {
         var context = question.context();
-        if (context.question().isEmpty()) {
-            return thought(readings.alone(said, question), new Course.Anew());
-        }
-        var reading = readings.inContext(followUp(said, question), question, context, context);
-        return thought(reading, reading.alone() ? new Course.Anew() : new Course.GoingOn(context));
+        return context.question().isEmpty()
+                ? alone.read(said, question)
+                : followUps.read(followUp(said, question), question, context, context.refused());
     }
 
     /** @param meant what takes the place of what was understood before */
     Thought correct(String meant, Question question) {
         var context = question.context();
         if (context.question().isEmpty()) {
-            return thought(readings.alone(meant, question), new Course.Anew());
+            return alone.read(meant, question);
         }
         var followUp = followUp(meant, question);
-        var certain = followUp.as(followUp.asksNothing() ? Ellipsis.CERTAIN : Ellipsis.POSSIBLE);
-        var reading = readings.inContext(certain, question, context, context.refusing());
-        return thought(reading, new Course.GoingOn(context.refusing()));
+        var corrected = context.refusing();
+        return followUps
+                .read(
+                        followUp.as(followUp.asksNothing() ? Ellipsis.CERTAIN : Ellipsis.POSSIBLE),
+                        question,
+                        context,
+                        corrected.refused())
+                .on(new Course.GoingOn(corrected));
     }
 
     /** @param asked what is asked instead; may be empty */
@@ -49,7 +55,7 @@ class Dialogue {
         var closed = question.context().closed();
         return asked.isEmpty()
                 ? acknowledge(question, closed)
-                : thought(readings.alone(asked, question), new Course.GoingOn(closed));
+                : alone.read(asked, question).on(new Course.GoingOn(closed));
     }
 
     /**
@@ -60,11 +66,11 @@ class Dialogue {
      */
     Thought resume(Form said, Topic topic, Context context, Question question) {
         var before = analyzer.form(topic.question(), question.asOf());
-        var followUp = followUp(said.normal(), question).as(Ellipsis.POSSIBLE);
-        var reading = asksMore(said, before)
-                ? readings.inContext(followUp, question, context, context)
-                : readings.alone(topic.question(), question);
-        return thought(reading, new Course.GoingOn(context));
+        var thought = asksMore(said, before)
+                ? followUps.read(
+                        followUp(said.normal(), question).as(Ellipsis.POSSIBLE), question, context, context.refused())
+                : alone.read(topic.question(), question);
+        return thought.on(new Course.GoingOn(context));
     }
 
     private static boolean asksMore(Form said, Form before) {
@@ -75,22 +81,17 @@ class Dialogue {
 
     /** Nothing is asked. */
     Thought acknowledge(Question question, Context after) {
-        var reading = readings.alone(question.text(), question);
-        var courtesy = reading.ranking().intents().stream()
+        var heard = alone.read(question.text(), question);
+        var courtesy = heard.ranking().intents().stream()
                 .filter(hit -> Reason.CHITCHAT.name().equals(hit.reason()))
                 .findFirst()
                 .map(hit -> hit.target().id());
         var decision = new Decision.SmallTalk(
-                courtesy, reading.decision().suggestions(), reading.decision().confidence());
-        return new Thought(
-                reading.text(), reading.ranking().query(), reading.ranking(), decision, new Course.Settled(after));
+                courtesy, heard.decision().suggestions(), heard.decision().confidence());
+        return heard.decided(decision, Rule.COURTESY).on(new Course.Settled(after));
     }
 
     private FollowUp followUp(String text, Question question) {
         return FollowUp.of(text, analyzer, question.asOf());
-    }
-
-    private static Thought thought(Reading reading, Course course) {
-        return new Thought(reading.text(), reading.ranking().query(), reading.ranking(), reading.decision(), course);
     }
 }

@@ -1,11 +1,14 @@
 package cn.yiqilai.turn;
 
+import cn.yiqilai.decision.Clarification;
 import cn.yiqilai.decision.Confidence;
 import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.Reason;
+import cn.yiqilai.decision.Rule;
 import cn.yiqilai.knowledge.Entry;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.retrieval.KnowledgeMirror;
+import cn.yiqilai.turn.Thought.Course;
 import cn.yiqilai.understanding.Analyzer;
 import cn.yiqilai.understanding.Choice;
 import cn.yiqilai.understanding.Context;
@@ -13,8 +16,10 @@ import cn.yiqilai.understanding.Form;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** What was offered: picked from in words, or refused and replaced by what is left. */
 @ApplicationScoped
@@ -24,13 +29,13 @@ class Offers {
     private static final double BEHIND = 6;
 
     private final Analyzer analyzer;
-    private final Readings readings;
+    private final Alone alone;
     private final Dialogue dialogue;
     private final KnowledgeMirror knowledge;
 
-    Offers(Analyzer analyzer, Readings readings, Dialogue dialogue, KnowledgeMirror knowledge) {
+    Offers(Analyzer analyzer, Alone alone, Dialogue dialogue, KnowledgeMirror knowledge) {
         this.analyzer = analyzer;
-        this.readings = readings;
+        this.alone = alone;
         this.dialogue = dialogue;
         this.knowledge = knowledge;
     }
@@ -49,37 +54,43 @@ class Offers {
 
     private OptionalInt position(String normal, List<Entry> entries, Question question) {
         var number = Choice.byNumber(normal, entries.size());
-        return number.isPresent()
-                ? number
-                : Choice.byWords(
-                        analyzer.form(Choice.core(normal), question.asOf()),
-                        entries.stream()
-                                .map(entry -> described(entry, question))
-                                .toList());
+        if (number.isPresent()) {
+            return number;
+        }
+        var labels = labels(entries);
+        return Choice.byWords(
+                analyzer.form(Choice.core(normal), question.asOf()),
+                entries.stream()
+                        .map(entry -> described(entry, labels, question))
+                        .toList());
     }
 
-    private Form described(Entry entry, Question question) {
-        return analyzer.form(entry.question(), question.asOf());
+    /** As the enterprise has read them. */
+    private static Map<String, String> labels(List<Entry> entries) {
+        return Clarification.between("", entries)
+                .map(asked -> asked.options().stream()
+                        .collect(Collectors.toMap(
+                                Clarification.Option::entryId, Clarification.Option::label, (one, other) -> one)))
+                .orElse(Map.of());
+    }
+
+    private Form described(Entry entry, Map<String, String> labels, Question question) {
+        return analyzer.form(
+                entry.question() + "," + labels.getOrDefault(entry.id().value(), ""), question.asOf());
     }
 
     private Optional<Thought> give(Entry entry, Question question) {
-        var read = readings.alone(entry.question(), question);
-        var id = entry.id().value();
-        var first = read.ranking().entries().stream()
-                .filter(hit -> hit.target().id().equals(id))
+        var read = alone.read(entry.question(), question);
+        var wanted = read.ranking().entries().stream()
+                .filter(hit -> hit.target().id().equals(entry.id().value()))
                 .toList();
-        if (first.isEmpty()) {
+        if (wanted.isEmpty()) {
             return Optional.empty();
         }
-        var hits = new ArrayList<Hit>(first);
-        read.ranking().entries().stream().filter(hit -> !first.contains(hit)).forEach(hits::add);
-        var given = new Decision.Answer(hits, new Confidence(1));
-        return Optional.of(new Thought(
-                entry.question(),
-                read.ranking().query(),
-                read.ranking(),
-                given,
-                new Thought.Course.GoingOn(question.context())));
+        var hits = new ArrayList<Hit>(wanted);
+        read.ranking().entries().stream().filter(hit -> !wanted.contains(hit)).forEach(hits::add);
+        return Optional.of(read.decided(new Decision.Answer(hits, new Confidence(1)), Rule.PICKED)
+                .on(new Course.GoingOn(question.context())));
     }
 
     /** Not that: what else could have been meant, else a person. */
@@ -90,14 +101,12 @@ class Offers {
             return none(question);
         }
         var refusing = context.refusing();
-        var read = readings.alone(asked.get(), question);
+        var read = alone.read(asked.get(), question);
         var left = left(read.ranking().entries(), refusing);
-        if (left.size() < 2) {
-            return none(question);
-        }
-        var offered = new Decision.Clarify(left, read.decision().confidence());
-        return new Thought(
-                asked.get(), read.ranking().query(), read.ranking(), offered, new Thought.Course.GoingOn(refusing));
+        return left.size() < 2
+                ? none(question)
+                : read.decided(new Decision.Clarify(left, read.decision().confidence()), Rule.REFUSED)
+                        .on(new Course.GoingOn(refusing));
     }
 
     private static List<Hit> left(List<Hit> hits, Context refusing) {
@@ -108,9 +117,8 @@ class Offers {
         for (var hit : hits) {
             var known = refused.stream().anyMatch(hit::saysTheSameAs)
                     || left.stream().anyMatch(hit::saysTheSameAs);
-            if (!known
-                    && left.size() < MOST
-                    && (left.isEmpty() || hit.score() > left.getFirst().score() - BEHIND)) {
+            var near = left.isEmpty() || hit.score() > left.getFirst().score() - BEHIND;
+            if (!known && near && left.size() < MOST) {
                 left.add(hit);
             }
         }
@@ -123,13 +131,9 @@ class Offers {
         if (context.question().isEmpty()) {
             return dialogue.goOn(question.text(), question);
         }
-        var read = readings.alone(question.text(), question);
-        var decision = new Decision.Handoff(Reason.LOW_CONFIDENCE, Optional.empty(), List.of(), Confidence.NONE);
-        return new Thought(
-                question.text(),
-                read.ranking().query(),
-                read.ranking(),
-                decision,
-                new Thought.Course.Settled(context.refusing()));
+        var nothing = new Decision.Handoff(Reason.LOW_CONFIDENCE, Optional.empty(), List.of(), Confidence.NONE);
+        return alone.read(question.text(), question)
+                .decided(nothing, Rule.REFUSED)
+                .on(new Course.Settled(context.refusing()));
     }
 }

@@ -1,5 +1,6 @@
 package cn.yiqilai.turn;
 
+import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.Reason;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ public record Reply(
         String text,
         List<Answered> answers,
         List<Related> related,
-        List<Related> options) {
+        List<Option> options) {
     public Reply {
         answers = List.copyOf(answers);
         related = List.copyOf(related);
@@ -38,7 +39,17 @@ public record Reply(
         CLARIFY,
         HANDOFF,
         DECLINE,
-        SMALL_TALK
+        SMALL_TALK;
+
+        public static Kind of(Decision decision) {
+            return switch (decision) {
+                case Decision.Answer answer -> ANSWER;
+                case Decision.Clarify clarify -> CLARIFY;
+                case Decision.Handoff handoff -> HANDOFF;
+                case Decision.Decline decline -> DECLINE;
+                case Decision.SmallTalk smallTalk -> SMALL_TALK;
+            };
+        }
     }
 
     /**
@@ -77,6 +88,16 @@ public record Reply(
 
     @Schema(name = "EntryQuestion")
     public record Related(String entryId, String question) {}
+
+    /**
+     * What may be picked.
+     *
+     * @param question the entry's standard question
+     * @param label a few words by which it differs from the other options; null in messages of earlier versions
+     */
+    @Schema(name = "ClarifyOption")
+    public record Option(
+            String entryId, String question, @Nullable String label) {}
 
     public Reply withText(String other) {
         return new Reply(decision, reason, confidence, other, answers, related, options);

@@ -1,7 +1,5 @@
 package cn.yiqilai.turn;
 
-import cn.yiqilai.decision.Reason;
-import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.turn.Spoken.OrderReference;
 import cn.yiqilai.understanding.Context;
 import cn.yiqilai.understanding.Topic;
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** What a turn leaves in the conversation's records, as JSON. */
 @ApplicationScoped
 class TurnJson {
-    private static final int KEPT_HITS = 5;
-
     /**
      * What is remembered between turns. What an older version of the service wrote lacks the later fields.
      *
@@ -33,6 +29,7 @@ class TurnJson {
      * @param refused entries that were not meant
      * @param astray turns since that did not touch the question
      * @param at when the last turn was
+     * @param asked what the enterprise was asked back, with the labels it read
      * @param orders the open orders of this conversation's hand-offs, one of a kind, the latest last
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -44,8 +41,9 @@ class TurnJson {
             @Nullable Set<String> refused,
             @Nullable Integer astray,
             @Nullable Instant at,
+            @Nullable Asked asked,
             @Nullable List<OrderReference> orders) {
-        static final Memory EMPTY = new Memory(null, null, null, null, null, null, null, null);
+        static final Memory EMPTY = new Memory(null, null, null, null, null, null, null, null, null);
 
         /** A topic as it is kept. */
         record Talked(String question, @Nullable String entry) {
@@ -58,6 +56,7 @@ class TurnJson {
             }
         }
 
+        /** As it stands now: after a long silence nothing is under discussion. */
         Context context(Instant now) {
             var context = new Context(
                     Optional.ofNullable(question),
@@ -79,6 +78,10 @@ class TurnJson {
             return open().reduce((earlier, later) -> later);
         }
 
+        Asked askedBack() {
+            return asked == null ? Asked.NOTHING : asked;
+        }
+
         Memory after(Context context, Instant now) {
             return new Memory(
                     context.question().orElse(null),
@@ -88,7 +91,12 @@ class TurnJson {
                     context.refused(),
                     context.astray(),
                     now,
+                    asked,
                     orders);
+        }
+
+        Memory with(Asked later) {
+            return new Memory(question, entry, options, earlier, refused, astray, at, later, orders);
         }
 
         Memory with(OrderReference order) {
@@ -101,6 +109,7 @@ class TurnJson {
                     refused,
                     astray,
                     at,
+                    asked,
                     Stream.concat(others, Stream.of(order)).toList());
         }
 
@@ -147,37 +156,27 @@ class TurnJson {
 
     /** Why the turn went as it did: for editors, agents and whoever asks later. */
     String evidence(Thought thought) {
-        var evidence = new LinkedHashMap<String, @Nullable Object>();
-        var form = thought.query().form();
-        evidence.put("read", thought.text());
-        evidence.put("normal", form.normal());
-        evidence.put("words", form.words());
-        evidence.put("years", form.entities().years());
-        evidence.put(
-                "places",
-                form.entities().places().stream().map(Object::toString).toList());
-        evidence.put("aspects", form.entities().aspects());
-        evidence.put("decision", thought.decision().getClass().getSimpleName());
-        evidence.put("reason", thought.decision().reason().map(Reason::name).orElse(null));
-        evidence.put("confidence", thought.decision().confidence().value());
-        evidence.put("entries", hits(thought.ranking().entries()));
-        evidence.put("intents", hits(thought.ranking().intents()));
-        evidence.put(
-                "withheld",
-                thought.ranking().withheld().stream()
-                        .map(one -> Map.of("id", one.hit().target().id(), "why", one.why()))
-                        .toList());
-        return write(evidence);
+        return write(TurnEvidence.of(thought));
     }
 
-    private static List<Map<String, Object>> hits(List<Hit> hits) {
-        return hits.stream()
-                .limit(KEPT_HITS)
-                .map(hit -> Map.<String, Object>of(
-                        "id", hit.target().id(),
-                        "score", Math.round(hit.score() * 1000) / 1000.0,
-                        "question", hit.evidence().question(),
-                        "signals", hit.evidence().named()))
-                .toList();
+    /**
+     * Which of the options was meant, as the enterprise itself says: a label of its question for whoever fits the models.
+     *
+     * @param memory with the question as it was read, and the options that were offered
+     */
+    String picked(Memory memory, String entry) {
+        var pick = new LinkedHashMap<String, @Nullable Object>();
+        pick.put("question", memory.question());
+        pick.put("entry", entry);
+        pick.put("options", memory.options());
+        return write(Map.of("picked", pick));
+    }
+
+    TurnEvidence readEvidence(String content) {
+        try {
+            return json.readValue(content, TurnEvidence.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the evidence of a turn cannot be read", e);
+        }
     }
 }

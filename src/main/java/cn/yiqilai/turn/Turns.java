@@ -8,6 +8,7 @@ import cn.yiqilai.conversation.Answering;
 import cn.yiqilai.conversation.Contexts;
 import cn.yiqilai.conversation.Contexts.Remembered;
 import cn.yiqilai.conversation.Conversation;
+import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.conversation.Exchange;
 import cn.yiqilai.conversation.Incoming;
 import cn.yiqilai.conversation.Message;
@@ -16,6 +17,7 @@ import cn.yiqilai.conversation.Speaker;
 import cn.yiqilai.conversation.Transcript;
 import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.Reason;
+import cn.yiqilai.decision.Rule;
 import cn.yiqilai.knowledge.Entry;
 import cn.yiqilai.knowledge.Intent;
 import cn.yiqilai.platform.Messages;
@@ -140,17 +142,26 @@ public class Turns {
         transcript.append(conversation.id(), Speaker.ASSISTANT, text, json.payload(reply, reference, false));
     }
 
+    /** What the answer to the enterprise's message of that number was decided on; empty when it has none or is not there. */
+    public Optional<TurnEvidence> evidence(ConversationId conversation, int seq) {
+        return transcript.evidence(conversation, seq).map(json::readEvidence);
+    }
+
     private Response think(Conversation conversation, Message question, Remembered remembered, Memory memory) {
         var context = memory.context(clock.instant());
-        var thought =
-                thinking.think(new Question(question.text(), place(conversation), Shanghai.today(clock), context));
-        var reply = writer.write(thought, ANSWERS);
+        var first = thinking.think(new Question(question.text(), place(conversation), Shanghai.today(clock), context));
+        var asked = memory.askedBack();
+        var offer = writer.write(first, ANSWERS);
+        var again = offer.decision() == Reply.Kind.CLARIFY && asked.isEnough(offer.options());
+        var thought = again ? first.leftToPerson(Rule.ASKED_BEFORE) : first;
+        var reply = again ? writer.write(thought, ANSWERS) : offer;
         var order = order(conversation, question, thought, reply, memory);
-        var next = memory.after(thought.contextAfter(context), clock.instant());
+        var next = memory.after(thought.contextAfter(context), clock.instant()).with(asked.after(reply.options()));
         remember(conversation, remembered, order == null ? next : next.with(order));
+        var why = again ? Messages.of("turn.asked-already") : writer.handoffText(thought);
         var said = order == null
                 ? reply
-                : reply.withText(writer.handoffText(thought) + nobodyThere(reply) + "\n"
+                : reply.withText(why + nobodyThere(reply) + "\n"
                         + orderLine(
                                 conversation,
                                 order,
@@ -172,8 +183,14 @@ public class Turns {
         var now = clock.instant();
         var context = memory.context(now)
                 .goingOn(entry.question(), Optional.of(entry.id().value()), List.of());
-        remember(conversation, remembered, memory.after(context, now));
-        return Response.saying(reply.text(), json.payload(reply, null, false), null);
+        remember(
+                conversation,
+                remembered,
+                memory.after(context, now).with(memory.askedBack().after(List.of())));
+        return Response.saying(
+                reply.text(),
+                json.payload(reply, null, false),
+                json.picked(memory, entry.id().value()));
     }
 
     /**

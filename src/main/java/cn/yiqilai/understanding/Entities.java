@@ -10,14 +10,21 @@ import java.util.Set;
  * @param places places that are named
  * @param amounts numbers with their unit, {@code 300000元}, {@code 3%}, {@code 30天}
  * @param aspects what is asked for
+ * @param things that are named and easily taken for others
  * @param negated whether it says 不, 没, 未 …
  */
 public record Entities(
-        Set<Integer> years, Set<Place> places, Set<String> amounts, Set<Aspect> aspects, boolean negated) {
+        Set<Integer> years,
+        Set<Place> places,
+        Set<String> amounts,
+        Set<Aspect> aspects,
+        Set<Thing> things,
+        boolean negated) {
     public Entities {
         years = Set.copyOf(years);
         places = Set.copyOf(places);
         amounts = Set.copyOf(amounts);
         aspects = Set.copyOf(aspects);
+        things = Set.copyOf(things);
     }
 }

@@ -30,6 +30,10 @@ public record Form(
         sounds = Set.copyOf(sounds);
     }
 
+    Form writtenAs(String other) {
+        return new Form(other, normal, content, words, grams, plainGrams, sounds, entities);
+    }
+
     /** Nothing is left to be understood: only fillers, emoji or punctuation. */
     public boolean isEmpty() {
         return normal.isEmpty() || content.isEmpty();

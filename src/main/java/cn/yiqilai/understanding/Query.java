@@ -14,6 +14,11 @@ import java.util.Set;
  */
 public record Query(Form form, LocalDate asOf, Place asker) {
 
+    /** The same question read otherwise; the original wording stays. */
+    public Query reading(Form other) {
+        return new Query(other.writtenAs(form.original()), asOf, asker);
+    }
+
     /**
      * The places whose rules may answer. A question that names no place, or one around or inside the asker's, is asked from
      * the asker's place; one that names a place elsewhere is asked from there.

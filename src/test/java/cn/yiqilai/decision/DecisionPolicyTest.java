@@ -12,6 +12,8 @@ import cn.yiqilai.decision.Decision.Handoff;
 import cn.yiqilai.decision.Decision.SmallTalk;
 import cn.yiqilai.retrieval.Ranking;
 import cn.yiqilai.retrieval.Ranking.Why;
+import cn.yiqilai.retrieval.RankingModel;
+import cn.yiqilai.retrieval.Target;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ class DecisionPolicyTest {
     /** The share of weight of the first meaning is its confidence. */
     private static final ConfidenceModel SHARE = new ConfidenceModel(0, Map.of(Cue.MASS, 1.0));
 
-    private final DecisionPolicy policy = new DecisionPolicy(SHARE, THRESHOLDS);
+    private final DecisionPolicy policy = policy(SHARE, THRESHOLDS);
 
     @Test
     void a_sure_answer_is_given_with_its_rivals_behind_it() {
@@ -35,6 +37,26 @@ class DecisionPolicyTest {
         assertThat(ids(decision)).containsExactly("a", "b");
         assertThat(decision.confidence().value()).isCloseTo(1 / (1 + Math.exp(-6)), within(1e-9));
         assertThat(decision.reason()).isEmpty();
+    }
+
+    @Test
+    void what_is_not_sure_enough_for_the_public_is_suggested_to_an_agent() {
+        var generous = policy(
+                SHARE,
+                new Thresholds(
+                        Map.of(
+                                OperatingPoint.PUBLIC, Threshold.unproved(0.9, OperatingPoint.PUBLIC),
+                                OperatingPoint.AGENT, Threshold.unproved(0.6, OperatingPoint.AGENT)),
+                        0.2,
+                        0.3,
+                        0.6,
+                        0.08));
+        var ranking = ranking().entry("a", 3).entry("b", 2).done();
+
+        assertThat(generous.decide(ranking).decision()).isInstanceOf(Clarify.class);
+        assertThat(generous.decide(ranking, OperatingPoint.AGENT).decision()).isInstanceOf(Answer.class);
+        var danger = ranking().entry("a", 5).intent("fire", 4, Reason.EMERGENCY).done();
+        assertThat(generous.decide(danger, OperatingPoint.AGENT).decision()).isInstanceOf(Decline.class);
     }
 
     @Test
@@ -225,15 +247,45 @@ class DecisionPolicyTest {
 
     @Test
     void unfitted_it_answers_nothing_and_still_sees_danger() {
-        var unfitted = new DecisionPolicy(ConfidenceModel.UNFITTED, Thresholds.NEVER);
+        var unfitted = policy(ConfidenceModel.UNFITTED, Thresholds.NEVER);
 
-        assertThat(unfitted.decide(ranking().entry("a", 20).entry("b", 1).done()))
+        assertThat(unfitted.decide(ranking().entry("a", 20).entry("b", 1).done())
+                        .decision())
                 .isInstanceOf(Handoff.class);
         assertThat(unfitted.decide(ranking()
-                        .entry("a", 5)
-                        .intent("fire", 5, Reason.EMERGENCY)
-                        .done()))
+                                .entry("a", 5)
+                                .intent("fire", 5, Reason.EMERGENCY)
+                                .done())
+                        .decision())
                 .isInstanceOf(Decline.class);
+    }
+
+    @Test
+    void it_says_which_rule_it_went_by() {
+        assertThat(rule(ranking().saidNothing())).isEqualTo(Rule.NOTHING_SAID);
+        assertThat(rule(ranking().entry("a", 5).intent("fire", 5, Reason.EMERGENCY)))
+                .isEqualTo(Rule.EMERGENCY);
+        assertThat(rule(ranking().entry("a", 8).entry("b", 2))).isEqualTo(Rule.SURE);
+        assertThat(rule(ranking().entry("a", 2).intent("human", 4, Reason.WANTS_HUMAN)))
+                .isEqualTo(Rule.INTENT);
+        assertThat(rule(ranking().entry("a", 6).withheld("old", 7, 0.9, Why.EXPIRED)))
+                .isEqualTo(Rule.WITHHELD);
+        assertThat(rule(ranking().entry("a", 3).entry("b", 2.5).entry("c", 0))).isEqualTo(Rule.AMBIGUOUS);
+        assertThat(rule(ranking())).isEqualTo(Rule.UNSURE);
+    }
+
+    @Test
+    void shares_of_single_hits_add_up_to_everything() {
+        var shares = Masses.shares(ranking()
+                .entry("a", 2)
+                .entry("b", 1)
+                .intent("human", 1, Reason.WANTS_HUMAN)
+                .done());
+
+        assertThat(shares.values().stream().mapToDouble(share -> share).sum()).isCloseTo(1, within(1e-9));
+        assertThat(shares.get(Target.entry("a")) / shares.get(Target.entry("b")))
+                .isCloseTo(Math.E, within(1e-9));
+        assertThat(Masses.shares(ranking().done())).isEmpty();
     }
 
     @ParameterizedTest
@@ -267,9 +319,17 @@ class DecisionPolicyTest {
     }
 
     private Decision decide(Ranking ranking) {
-        var decision = policy.decide(ranking);
-        assertThat(policy.decide(ranking)).isEqualTo(decision);
-        return decision;
+        var ruling = policy.decide(ranking);
+        assertThat(policy.decide(ranking)).isEqualTo(ruling);
+        return ruling.decision();
+    }
+
+    private Rule rule(Rankings ranking) {
+        return policy.decide(ranking.done()).rule();
+    }
+
+    private static DecisionPolicy policy(ConfidenceModel confidence, Thresholds thresholds) {
+        return new DecisionPolicy(FittedModel.of(RankingModel.UNFITTED, confidence, thresholds));
     }
 
     private static List<String> ids(Decision decision) {

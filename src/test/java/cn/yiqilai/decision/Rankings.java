@@ -75,7 +75,7 @@ final class Rankings {
     }
 
     private Query query() {
-        var entities = new Entities(Set.of(), places, Set.of(), Set.of(), false);
+        var entities = new Entities(Set.of(), places, Set.of(), Set.of(), Set.of(), false);
         var form = new Form(text, text, text, List.of(), Set.of(), Set.of(), Set.of(), entities);
         return new Query(form, LocalDate.of(2026, 3, 20), YANCHENG);
     }

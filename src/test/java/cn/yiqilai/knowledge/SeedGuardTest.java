@@ -129,10 +129,10 @@ class SeedGuardTest {
         }
         var intents = SEED.resolve("intents.jsonl");
         rows(intents).forEach(row -> add(told, intents, row, "examples", "counterexamples", "phrases"));
-        for (var part : List.of(LanguagePart.SYNONYMS, LanguagePart.DICTIONARY, LanguagePart.STOPWORDS)) {
+        for (var part : LanguagePart.values()) {
             var file = SEED.resolve(part.fileName());
             for (var line : Files.readAllLines(file)) {
-                for (var term : line.split(part == LanguagePart.DICTIONARY ? "\\s+" : "[,，]")) {
+                for (var term : line.split(part == LanguagePart.DICTIONARY ? "\\s+" : "[,，|]")) {
                     told.add(new Told(file, term));
                 }
             }

@@ -92,7 +92,7 @@ final class KnowledgeInMemory implements PublishedKnowledge {
     void addSynonyms(String group) {
         var synonyms = new ArrayList<>(language.synonyms());
         synonyms.add(group);
-        language = new LanguageData(synonyms, language.stopwords(), language.dictionary());
+        language = new LanguageData(synonyms, language.stopwords(), language.dictionary(), language.contrasts());
         touch(Subject.LANGUAGE, "synonyms");
     }
 

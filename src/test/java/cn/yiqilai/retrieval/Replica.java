@@ -8,7 +8,9 @@ import cn.yiqilai.understanding.Form;
 import cn.yiqilai.understanding.Language;
 import cn.yiqilai.understanding.LanguageReload;
 import cn.yiqilai.understanding.Query;
+import cn.yiqilai.understanding.Trace;
 import cn.yiqilai.understanding.hanlp.HanlpAnalyzer;
+import cn.yiqilai.understanding.hanlp.NoisyChannel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -41,6 +43,11 @@ final class Replica implements AutoCloseable {
         }
 
         @Override
+        public Trace trace(String text, LocalDate today) {
+            return current.trace(text, today);
+        }
+
+        @Override
         public String fingerprint() {
             return current.fingerprint();
         }
@@ -64,8 +71,10 @@ final class Replica implements AutoCloseable {
         language = new CurrentLanguage(knowledge, regions);
         index = LuceneIndex.open(folder, encoder.modelName() + "+" + language.fingerprint());
         var catalog = new Catalog();
-        mirror = new KnowledgeMirror(knowledge, language, language, encoder, vectors, index, catalog, () -> TODAY);
-        retriever = new HybridRetriever(index, catalog, encoder, model);
+        var respelling = new Respelling(new NoisyChannel(), language);
+        mirror = new KnowledgeMirror(
+                knowledge, language, language, encoder, vectors, index, catalog, respelling, () -> TODAY);
+        retriever = new HybridRetriever(index, catalog, encoder, () -> model, respelling);
     }
 
     Replica fill() {

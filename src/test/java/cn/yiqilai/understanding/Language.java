@@ -30,7 +30,8 @@ public final class Language {
         return new LanguageData(
                 lines(seed, LanguagePart.SYNONYMS),
                 lines(seed, LanguagePart.STOPWORDS),
-                lines(seed, LanguagePart.DICTIONARY));
+                lines(seed, LanguagePart.DICTIONARY),
+                lines(seed, LanguagePart.CONTRASTS));
     }
 
     private static List<String> lines(Path seed, LanguagePart part) {

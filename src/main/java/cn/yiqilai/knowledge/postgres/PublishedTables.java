@@ -83,6 +83,7 @@ class PublishedTables implements PublishedKnowledge {
         return new LanguageData(
                 texts.get(LanguagePart.SYNONYMS).lines(),
                 texts.get(LanguagePart.STOPWORDS).lines(),
-                texts.get(LanguagePart.DICTIONARY).lines());
+                texts.get(LanguagePart.DICTIONARY).lines(),
+                texts.get(LanguagePart.CONTRASTS).lines());
     }
 }

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Synonyms, stop words and the dictionary, each as one text of lines. A change holds at once. */
+/** Synonyms, stop words, the dictionary and contrasts, each as one text of lines. A change holds at once. */
 @Path("/api/v1/knowledge/language/{part}")
 @Tag(name = "知识库")
 @RunOnVirtualThread
@@ -54,7 +54,9 @@ public class LanguageResource {
     }
 
     @GET
-    @Operation(summary = "读取同义词、停用词或词典", description = "part 为 synonyms、stopwords 或 dictionary；# 开头的行是注释。")
+    @Operation(
+            summary = "读取同义词、停用词、词典或易混概念",
+            description = "part 为 synonyms、stopwords、dictionary 或 contrasts；# 开头的行是注释。")
     @APIResponse(responseCode = "200", description = "全文与 version")
     public LanguageView get(@PathParam("part") @Parameter(example = "synonyms") String part) {
         return texts.get(part(part)).view();

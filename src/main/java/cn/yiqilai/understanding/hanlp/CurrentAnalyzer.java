@@ -5,6 +5,7 @@ import cn.yiqilai.knowledge.PublishedKnowledge;
 import cn.yiqilai.understanding.Analyzer;
 import cn.yiqilai.understanding.Form;
 import cn.yiqilai.understanding.LanguageReload;
+import cn.yiqilai.understanding.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +26,11 @@ class CurrentAnalyzer implements Analyzer, LanguageReload {
     @Override
     public Form form(String text, LocalDate today) {
         return get().form(text, today);
+    }
+
+    @Override
+    public Trace trace(String text, LocalDate today) {
+        return get().trace(text, today);
     }
 
     @Override

@@ -23,17 +23,21 @@ final class EntityReader {
     private static final int RECENT = 6;
 
     private final Regions regions;
+    private final Contrasts contrasts;
 
-    EntityReader(Regions regions) {
+    EntityReader(Regions regions, Contrasts contrasts) {
         this.regions = regions;
+        this.contrasts = contrasts;
     }
 
-    Entities read(String normal, LocalDate today) {
+    /** @param content the normal form with official names */
+    Entities read(String normal, String content, LocalDate today) {
         return new Entities(
                 years(normal, today),
                 regions.mentionedIn(normal),
                 amounts(normal),
                 Aspect.askedFor(normal),
+                contrasts.in(content),
                 NEGATION.matcher(normal).find());
     }
 

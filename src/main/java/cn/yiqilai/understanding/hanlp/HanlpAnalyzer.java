@@ -4,6 +4,9 @@ import cn.yiqilai.city.Regions;
 import cn.yiqilai.knowledge.PublishedKnowledge.LanguageData;
 import cn.yiqilai.understanding.Analyzer;
 import cn.yiqilai.understanding.Form;
+import cn.yiqilai.understanding.Trace;
+import cn.yiqilai.understanding.Trace.Change;
+import cn.yiqilai.understanding.Trace.Kind;
 import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.dictionary.DynamicCustomDictionary;
 import com.hankcs.hanlp.seg.Segment;
@@ -17,6 +20,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** One set of language data at work. */
@@ -37,15 +41,27 @@ public final class HanlpAnalyzer implements Analyzer {
         this.synonyms = Terms.groups(language.synonyms());
         this.stopwords = Set.copyOf(language.stopwords());
         this.fillers = Terms.toErase(language.stopwords());
-        this.entities = new EntityReader(regions);
+        this.entities = new EntityReader(
+                regions, new Contrasts(language.contrasts(), name -> synonyms.replaceIn(NormalForm.of(name))));
         this.segment = segment(language);
         this.fingerprint = fingerprint(language);
     }
 
     @Override
     public Form form(String text, LocalDate today) {
+        return form(text, today, change -> {});
+    }
+
+    @Override
+    public Trace trace(String text, LocalDate today) {
+        var changes = new ArrayList<Change>();
+        var form = form(text, today, changes::add);
+        return new Trace(form, form.content().equals(bare(form.normal())) ? List.of() : changes);
+    }
+
+    private Form form(String text, LocalDate today, Consumer<Change> seen) {
         var normal = NormalForm.of(text);
-        var content = content(normal);
+        var content = content(normal, seen);
         var words = words(content);
         return new Form(
                 text,
@@ -55,7 +71,7 @@ public final class HanlpAnalyzer implements Analyzer {
                 grams(content),
                 grams(normal),
                 Sounds.of(content),
-                entities.read(normal, today));
+                entities.read(normal, synonyms.replaceIn(normal), today));
     }
 
     @Override
@@ -64,8 +80,9 @@ public final class HanlpAnalyzer implements Analyzer {
     }
 
     /** Fillers go, aliases become the official term. What is nothing but fillers ("你好") stays as it is. */
-    private String content(String normal) {
-        var phrases = synonyms.replaceIn(fillers.replaceIn(normal));
+    private String content(String normal, Consumer<Change> seen) {
+        var plain = fillers.replaceIn(normal, (from, to) -> seen.accept(new Change(Kind.FILLER, from, "")));
+        var phrases = synonyms.replaceIn(plain, (from, to) -> seen.accept(new Change(Kind.ALIAS, from, to)));
         var kept = new StringBuilder();
         var end = 0;
         for (var term : segment(phrases)) {
@@ -74,12 +91,17 @@ public final class HanlpAnalyzer implements Analyzer {
                 continue;
             }
             end = term.offset + term.word.length();
-            if (!stopwords.contains(term.word)
-                    && !PUNCTUATION.matcher(term.word).matches()) {
+            if (stopwords.contains(term.word)) {
+                seen.accept(new Change(Kind.STOPWORD, term.word, ""));
+            } else if (!PUNCTUATION.matcher(term.word).matches()) {
                 kept.append(term.word);
             }
         }
-        return kept.isEmpty() ? PUNCTUATION.matcher(normal).replaceAll("") : kept.toString();
+        return kept.isEmpty() ? bare(normal) : kept.toString();
+    }
+
+    private static String bare(String normal) {
+        return PUNCTUATION.matcher(normal).replaceAll("");
     }
 
     private List<Term> segment(String text) {
@@ -137,7 +159,8 @@ public final class HanlpAnalyzer implements Analyzer {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(VERSION.getBytes(StandardCharsets.UTF_8));
-            for (var part : List.of(language.synonyms(), language.stopwords(), language.dictionary())) {
+            for (var part :
+                    List.of(language.synonyms(), language.stopwords(), language.dictionary(), language.contrasts())) {
                 digest.update(String.join("\n", part).getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 0);
             }

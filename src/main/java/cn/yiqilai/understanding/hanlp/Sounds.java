@@ -25,7 +25,8 @@ final class Sounds {
         return pairs;
     }
 
-    private static List<String> syllables(String content) {
+    /** A folded syllable for each character; what is no Han character sounds like itself. */
+    static List<String> syllables(String content) {
         var syllables = new ArrayList<String>();
         var sounds = HanLP.convertToPinyinList(content);
         for (var i = 0; i < sounds.size(); i++) {
@@ -33,6 +34,11 @@ final class Sounds {
             syllables.add("none".equals(plain) ? content.substring(i, i + 1) : fold(plain));
         }
         return syllables;
+    }
+
+    /** The syllable of one character without its tone, not folded. */
+    static String plain(String letter) {
+        return HanLP.convertToPinyinList(letter).getFirst().getPinyinWithoutTone();
     }
 
     static String fold(String syllable) {

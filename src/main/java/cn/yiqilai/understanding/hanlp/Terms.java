@@ -3,6 +3,7 @@ package cn.yiqilai.understanding.hanlp;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Replaces known terms in a text, the longest first at each position, going on behind what was replaced. */
 final class Terms {
@@ -45,13 +46,23 @@ final class Terms {
     }
 
     String replaceIn(String text) {
+        return replaceIn(text, (from, to) -> {});
+    }
+
+    /** @param seen is told each term that becomes another one, and which */
+    String replaceIn(String text, BiConsumer<String, String> seen) {
         var result = new StringBuilder(text.length());
         for (var start = 0; start < text.length(); ) {
             var length = longestAt(text, start);
             if (length == 0) {
                 result.append(text.charAt(start++));
             } else {
-                result.append(replacements.get(text.substring(start, start + length)));
+                var term = text.substring(start, start + length);
+                var replacement = replacements.getOrDefault(term, term);
+                if (!replacement.equals(term)) {
+                    seen.accept(term, replacement);
+                }
+                result.append(replacement);
                 start += length;
             }
         }

@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Requests in the name of the demo accounts. */
-final class Staff {
+public final class Staff {
     /** By port and name: an application that is started anew has a database of its own. Logging in is rate-limited. */
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
-    RequestSpecification as(String username) {
+    public RequestSpecification as(String username) {
         return given().header(
                         "Authorization",
                         "Bearer " + TOKENS.computeIfAbsent(RestAssured.port + username, key -> login(username)));
     }
 
     /** As {@link #as}, sending JSON. */
-    RequestSpecification sending(String username, Object body) {
+    public RequestSpecification sending(String username, Object body) {
         return as(username).contentType(ContentType.JSON).body(body);
     }
 

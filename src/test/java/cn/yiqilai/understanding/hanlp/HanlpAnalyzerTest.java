@@ -7,6 +7,7 @@ import cn.yiqilai.city.Place;
 import cn.yiqilai.understanding.Aspect;
 import cn.yiqilai.understanding.Form;
 import cn.yiqilai.understanding.Language;
+import cn.yiqilai.understanding.Trace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -152,6 +153,31 @@ class HanlpAnalyzerTest {
             assertThat(form("税率，多少").plainGrams())
                     .contains("税率", "多少", "率", "多")
                     .doesNotContain("率多", ",");
+        }
+    }
+
+    @Nested
+    class The_trace {
+        @Test
+        void tells_what_was_left_out_and_what_stands_for_what() {
+            var trace = ANALYZER.trace("請問一下，辦執照要錢吗", TODAY);
+
+            assertThat(trace.form()).isEqualTo(form("請問一下，辦執照要錢吗"));
+            assertThat(trace.changes())
+                    .contains(
+                            new Trace.Change(Trace.Kind.FILLER, "请问一下", ""),
+                            new Trace.Change(Trace.Kind.ALIAS, "执照", "营业执照"));
+        }
+
+        @Test
+        void is_silent_where_nothing_was_changed() {
+            assertThat(ANALYZER.trace("营业执照", TODAY).changes()).isEmpty();
+        }
+
+        @Test
+        void is_silent_where_a_sentence_is_nothing_but_fillers_and_stays() {
+            assertThat(ANALYZER.trace("请问", TODAY).changes()).isEmpty();
+            assertThat(ANALYZER.trace("？", TODAY).changes()).isEmpty();
         }
     }
 

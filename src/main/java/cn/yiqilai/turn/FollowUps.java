@@ -1,14 +1,13 @@
 package cn.yiqilai.turn;
 
 import cn.yiqilai.decision.Decision;
-import cn.yiqilai.decision.DecisionPolicy;
-import cn.yiqilai.decision.Reason;
+import cn.yiqilai.decision.Rule;
 import cn.yiqilai.knowledge.Entry;
 import cn.yiqilai.retrieval.Grounding;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.retrieval.KnowledgeMirror;
 import cn.yiqilai.retrieval.Ranking;
-import cn.yiqilai.retrieval.Retriever;
+import cn.yiqilai.turn.Thought.Course;
 import cn.yiqilai.understanding.Analyzer;
 import cn.yiqilai.understanding.Completion;
 import cn.yiqilai.understanding.Completions;
@@ -16,22 +15,20 @@ import cn.yiqilai.understanding.Context;
 import cn.yiqilai.understanding.Ellipsis;
 import cn.yiqilai.understanding.FollowUp;
 import cn.yiqilai.understanding.Form;
-import cn.yiqilai.understanding.Query;
 import cn.yiqilai.understanding.Slots;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads an utterance: by itself, or in its conversation. A follow-up is read in up to three ways, alone and made complete, and
- * what all readings make of the candidates is pooled; then the conversation's {@link Expectation} is added, and the pool is
- * decided on like any ranking.
+ * Reads an utterance in its conversation, in up to three ways, alone and made complete. What all of them make of the candidates
+ * is pooled, the conversation's {@link Expectation} is added, and the pool is decided on like any ranking.
  */
 @ApplicationScoped
-class Readings {
+class FollowUps {
     /** Entries that a reading brings into the pool. */
     private static final int POOLED = 60;
 
@@ -41,75 +38,61 @@ class Readings {
     private static final double SHARPNESS = 1.6;
 
     private final Analyzer analyzer;
-    private final Retriever retriever;
-    private final DecisionPolicy policy;
+    private final Alone alone;
     private final Grounding grounding;
     private final KnowledgeMirror knowledge;
     private final Completions completions;
 
-    Readings(
-            Analyzer analyzer,
-            Retriever retriever,
-            DecisionPolicy policy,
-            Grounding grounding,
-            KnowledgeMirror knowledge) {
+    FollowUps(Analyzer analyzer, Alone alone, Grounding grounding, KnowledgeMirror knowledge) {
         this.analyzer = analyzer;
-        this.retriever = retriever;
-        this.policy = policy;
+        this.alone = alone;
         this.grounding = grounding;
         this.knowledge = knowledge;
         this.completions = new Completions(analyzer, Slots.load());
     }
 
-    /** By itself. */
-    Reading alone(String text, Question question) {
-        var ranking = retrieve(text, question, Thinking.CANDIDATES);
-        return new Reading(text, true, ranking, policy.decide(ranking));
-    }
-
     /**
-     * In its conversation.
-     *
      * @param context with a question that can be followed up
      * @param refused entries that are not meant
+     * @return {@link Course.Anew} when it stands by itself
      */
-    Reading inContext(FollowUp followUp, Question question, Context context, Context refused) {
+    Thought read(FollowUp followUp, Question question, Context context, Set<String> refused) {
         var said = followUp.said().original();
-        var whole = retrieve(said, question, POOLED);
-        var first = whole.first(Thinking.CANDIDATES);
-        var alone = new Reading(said, true, first, policy.decide(first));
-        if (alone.isWish() && !followUp.isFragment() || followUp.ellipsis() == Ellipsis.NONE && alone.answers()) {
-            return alone;
+        var ranking = alone.retrieve(said, question, POOLED);
+        var byItself = alone.thought(said, ranking.first(Thinking.CANDIDATES), question);
+        if (byItself.wants() && !followUp.isFragment() || followUp.ellipsis() == Ellipsis.NONE && byItself.isAnswer()) {
+            return byItself;
         }
         var given = context.entry().flatMap(knowledge::entry);
-        var expectation = new Expectation(followUp.core(), given, refused.refused(), grounding, knowledge);
+        var expectation = new Expectation(followUp.core(), given, refused, grounding, knowledge);
         var ways = completions.of(
                 analyzer.form(context.question().orElseThrow(), question.asOf()),
                 followUp,
                 given.map(entry -> about(entry, question)),
                 question.asOf());
-        var pool = pool(whole, ways, question, followUp.ellipsis())
+        var pool = pool(ranking, ways, question, followUp.ellipsis())
                 .expecting(expectation::of)
                 .first(Thinking.CANDIDATES);
-        var changed = isElsewhere(pool, first, expectation);
-        return new Reading(
-                changed ? said : ways.getFirst().text(), changed, pool, grounded(policy.decide(pool), expectation));
+        var elsewhere = isElsewhere(pool, ranking, expectation);
+        var text = elsewhere ? said : ways.getFirst().text();
+        return grounded(alone.thought(text, pool, question), expectation)
+                .on(elsewhere ? new Course.Anew() : new Course.GoingOn(context));
     }
 
-    private Ranking pool(Ranking alone, List<Completion> ways, Question question, Ellipsis ellipsis) {
-        var own = weightOfAlone(ellipsis);
+    private Ranking pool(Ranking byItself, List<Completion> ways, Question question, Ellipsis ellipsis) {
+        var own = weightByItself(ellipsis);
         var rankings = new ArrayList<Ranking>();
         var weights = new ArrayList<Double>();
         for (var way : ways) {
-            rankings.add(retrieve(way.text(), question, POOLED));
+            rankings.add(alone.retrieve(way.text(), question, POOLED));
             weights.add(SHARPNESS * (1 - own) * way.weight());
         }
-        rankings.add(alone);
+        rankings.add(byItself);
         weights.add(SHARPNESS * own);
         return Ranking.pooled(rankings, weights);
     }
 
-    private static double weightOfAlone(Ellipsis ellipsis) {
+    private static double weightByItself(Ellipsis ellipsis) {
         return switch (ellipsis) {
             case NONE -> 0.6;
             case POSSIBLE -> 0.45;
@@ -117,30 +100,26 @@ class Readings {
         };
     }
 
-    /** What leads alone, and belongs to another topic than the answer before, is another topic. */
-    private static boolean isElsewhere(Ranking pool, Ranking alone, Expectation expectation) {
+    /** What leads by itself, and belongs to another topic than the answer before, is another topic. */
+    private static boolean isElsewhere(Ranking pool, Ranking byItself, Expectation expectation) {
         var first = pool.entries().stream().findFirst();
-        var leading = alone.entries().stream().findFirst();
+        var leading = byItself.entries().stream().findFirst();
         return first.isEmpty()
                 || expectation.isElsewhere(first.get())
                         && leading.map(Hit::target).equals(first.map(Hit::target));
     }
 
     /** An answer rests on what the follow-up says; else the service is honest. */
-    private static Decision grounded(Decision decision, Expectation expectation) {
-        return decision instanceof Decision.Answer(var hits, var confidence) && !expectation.isGrounded(hits.getFirst())
-                ? new Decision.Handoff(Reason.LOW_CONFIDENCE, Optional.empty(), hits, confidence)
-                : decision;
+    private static Thought grounded(Thought thought, Expectation expectation) {
+        return thought.decision() instanceof Decision.Answer answer
+                        && !expectation.isGrounded(answer.hits().getFirst())
+                ? thought.leftToPerson(Rule.UNGROUNDED)
+                : thought;
     }
 
     private Form about(Entry entry, Question question) {
         var text = Stream.concat(Stream.of(entry.question()), entry.keywords().stream())
                 .collect(Collectors.joining(","));
         return analyzer.form(entry.topic() == null ? text : text + "," + entry.topic(), question.asOf());
-    }
-
-    private Ranking retrieve(String text, Question question, int limit) {
-        var query = new Query(analyzer.form(text, question.asOf()), question.asOf(), question.asker());
-        return retriever.retrieve(query, limit);
     }
 }

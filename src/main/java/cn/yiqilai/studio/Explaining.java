@@ -1,0 +1,55 @@
+package cn.yiqilai.studio;
+
+import cn.yiqilai.conversation.ConversationId;
+import cn.yiqilai.decision.FittedModel;
+import cn.yiqilai.decision.ModelInForce;
+import cn.yiqilai.retrieval.KnowledgeMirror;
+import cn.yiqilai.turn.Question;
+import cn.yiqilai.turn.Thinking;
+import cn.yiqilai.turn.TurnEvidence;
+import cn.yiqilai.turn.Turns;
+import cn.yiqilai.understanding.Analyzer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Shows how an answer comes about, or came about. What is explained is what is answered: the same thinking, and the very
+ * evidence that a turn keeps. Nothing is recorded.
+ */
+@ApplicationScoped
+public class Explaining {
+    private final Thinking thinking;
+    private final Turns turns;
+    private final Analyzer analyzer;
+    private final ModelInForce models;
+    private final Names names;
+
+    Explaining(Thinking thinking, Turns turns, Analyzer analyzer, ModelInForce models, KnowledgeMirror knowledge) {
+        this.thinking = thinking;
+        this.turns = turns;
+        this.analyzer = analyzer;
+        this.models = models;
+        this.names = new Names(knowledge::entry, knowledge::intent);
+    }
+
+    /** How the question would be answered now. */
+    public Explanation explain(Question question) {
+        var thought = thinking.think(question);
+        var turn = TurnEvidence.of(thought);
+        var read = turn.written() == null ? thought.text() : turn.normal();
+        var changes = analyzer.trace(read, question.asOf()).changes();
+        return new Explainer(Optional.of(thought.ruling().model()), names).explain(turn, changes);
+    }
+
+    /**
+     * How the enterprise's message of that number was answered; empty when there is none, or when it was not thought about: an
+     * option that was picked. Weights are shown while the model of that time is known.
+     */
+    public Optional<Explanation> explain(ConversationId conversation, int seq) {
+        return turns.evidence(conversation, seq).map(turn -> new Explainer(modelOf(turn), names).explain(turn, null));
+    }
+
+    private Optional<FittedModel> modelOf(TurnEvidence turn) {
+        return Optional.of(models.get()).filter(model -> model.fingerprint().equals(turn.model()));
+    }
+}
