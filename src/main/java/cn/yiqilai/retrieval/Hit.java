@@ -30,8 +30,12 @@ public record Hit(
         return new Hit(target, model.score(target, evidence), evidence, basis, reason);
     }
 
-    Hit plus(double more) {
-        return new Hit(target, score + more, evidence, basis, reason);
+    Hit without(Set<Signal> signals) {
+        return new Hit(target, score, evidence.without(signals), basis, reason);
+    }
+
+    Hit scored(double other) {
+        return new Hit(target, other, evidence, basis, reason);
     }
 
     /** True when both say the same: one entry, or entries that rest on a common fact. */

@@ -27,12 +27,13 @@ public interface QuestionIndex {
     /** BM25 of the best question of each target by one kind of terms alone, best first; for comparison. */
     Map<String, Float> byTermsAlone(Query query, Terms terms);
 
-    /** Cosine of the best document of each target, nearest first; for comparison. */
+    /** Cosine of the best document that speaks for each target, nearest first; for comparison. */
     Map<String, Float> byVectorAlone(Query query, float[] vector);
 
     enum Terms {
         WORDS,
-        CHARACTERS
+        CHARACTERS,
+        SOUNDS
     }
 
     /** Replaces all documents of a target; an empty list removes it. Visible after {@link #publish}. */

@@ -1,20 +1,14 @@
 package cn.yiqilai.studio;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
-/** Starts the packaged service as a process of its own on its own data and measures how soon it answers and what it holds. */
+/** Starts the packaged service on its own data and measures how soon it answers and what it holds. */
 final class StartMeasurement {
-    private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
-    private static final long LONGEST_START = TimeUnit.MINUTES.toNanos(5);
     private static final int ASKS = 20;
 
     private final Path data;
@@ -33,7 +27,6 @@ final class StartMeasurement {
     record Result(List<Double> seconds, long residentMegabytes) {}
 
     Result run(String question, int starts) throws IOException, InterruptedException {
-        Files.createDirectories(data);
         start(question, true);
         var seconds = new ArrayList<Double>();
         var resident = 0L;
@@ -48,85 +41,16 @@ final class StartMeasurement {
     private record Start(double seconds, long residentMegabytes) {}
 
     private Start start(String question, boolean cold) throws IOException, InterruptedException {
-        var port = freePort();
-        var before = System.nanoTime();
-        var process = launch(port);
-        try {
-            var seconds = firstAnswer(question, port, before);
+        var asked = json.writeValueAsBytes(Map.of("question", question));
+        try (var service = ServiceProcess.start(data)) {
+            var seconds = service.secondsUntil(client -> "ANSWER"
+                    .equals(json.readTree(client.ask(asked)).path("decision").asText()));
             for (var i = 0; i < ASKS && !cold; i++) {
-                try (var client = new AskClient("localhost", port)) {
-                    client.ask(json.writeValueAsBytes(Map.of("question", question)));
+                try (var client = new AskClient("localhost", service.port())) {
+                    client.ask(asked);
                 }
             }
-            return new Start(seconds, cold ? 0 : resident(process.pid()));
-        } finally {
-            process.destroy();
-            process.waitFor();
-        }
-    }
-
-    private double firstAnswer(String question, int port, long before) throws IOException, InterruptedException {
-        while (System.nanoTime() - before < LONGEST_START) {
-            try (var client = new AskClient("localhost", port)) {
-                var answer = json.readTree(client.ask(json.writeValueAsBytes(Map.of("question", question))));
-                if ("ANSWER".equals(answer.path("decision").asText())) {
-                    return (System.nanoTime() - before) / 1e9;
-                }
-            } catch (IOException e) {
-                // Not there yet.
-            }
-            TimeUnit.MILLISECONDS.sleep(25);
-        }
-        throw new IOException("the service gave no answer within minutes, see " + data.resolve("service.log"));
-    }
-
-    private Process launch(int port) throws IOException {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms64m",
-                "-XX:MinHeapFreeRatio=10",
-                "-XX:MaxHeapFreeRatio=25",
-                "-XX:-ShrinkHeapInSteps",
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--add-modules",
-                "jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-jar",
-                APPLICATION.toString());
-        builder.environment()
-                .putAll(Map.of(
-                        "DATA_DIR",
-                        data.toString(),
-                        "QUARKUS_HTTP_PORT",
-                        Integer.toString(port),
-                        "ASK_RATE_LIMIT",
-                        "0",
-                        "LOG_JSON",
-                        "false"));
-        return builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(data.toString(), "service.log")))
-                .start();
-    }
-
-    /** From /proc, so on Linux only; 0 elsewhere. */
-    private static long resident(long process) throws IOException {
-        var status = Path.of("/proc/" + process + "/status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
-                .findFirst()
-                .orElse(0);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+            return new Start(seconds, cold ? 0 : service.residentMegabytes());
         }
     }
 }

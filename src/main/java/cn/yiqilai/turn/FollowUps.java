@@ -6,6 +6,7 @@ import cn.yiqilai.knowledge.Entry;
 import cn.yiqilai.retrieval.Grounding;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.retrieval.KnowledgeMirror;
+import cn.yiqilai.retrieval.Pool;
 import cn.yiqilai.retrieval.Ranking;
 import cn.yiqilai.turn.Thought.Course;
 import cn.yiqilai.understanding.Analyzer;
@@ -17,7 +18,6 @@ import cn.yiqilai.understanding.FollowUp;
 import cn.yiqilai.understanding.Form;
 import cn.yiqilai.understanding.Slots;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,7 +59,7 @@ class FollowUps {
     Thought read(FollowUp followUp, Question question, Context context, Set<String> refused) {
         var said = followUp.said().original();
         var ranking = alone.retrieve(said, question, POOLED);
-        var byItself = alone.thought(said, ranking.first(Thinking.CANDIDATES), question);
+        var byItself = alone.thought(said, ranking.first(Thinking.CANDIDATES, Thinking.CANDIDATES), question);
         if (byItself.wants() && !followUp.isFragment() || followUp.ellipsis() == Ellipsis.NONE && byItself.isAnswer()) {
             return byItself;
         }
@@ -71,25 +71,21 @@ class FollowUps {
                 given.map(entry -> about(entry, question)),
                 question.asOf());
         var pool = pool(ranking, ways, question, followUp.ellipsis())
-                .expecting(expectation::of)
-                .first(Thinking.CANDIDATES);
+                .ranking(expectation::of)
+                .first(Thinking.CANDIDATES, Thinking.CANDIDATES);
         var elsewhere = isElsewhere(pool, ranking, expectation);
         var text = elsewhere ? said : ways.getFirst().text();
         return grounded(alone.thought(text, pool, question), expectation)
                 .on(elsewhere ? new Course.Anew() : new Course.GoingOn(context));
     }
 
-    private Ranking pool(Ranking byItself, List<Completion> ways, Question question, Ellipsis ellipsis) {
+    private Pool pool(Ranking byItself, List<Completion> ways, Question question, Ellipsis ellipsis) {
         var own = weightByItself(ellipsis);
-        var rankings = new ArrayList<Ranking>();
-        var weights = new ArrayList<Double>();
+        var pool = new Pool();
         for (var way : ways) {
-            rankings.add(alone.retrieve(way.text(), question, POOLED));
-            weights.add(SHARPNESS * (1 - own) * way.weight());
+            pool.add(alone.retrieve(way.text(), question, POOLED), SHARPNESS * (1 - own) * way.weight());
         }
-        rankings.add(byItself);
-        weights.add(SHARPNESS * own);
-        return Ranking.pooled(rankings, weights);
+        return pool.add(byItself, SHARPNESS * own);
     }
 
     private static double weightByItself(Ellipsis ellipsis) {

@@ -92,6 +92,7 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
             case WORDS -> current.plain().byTerms(Fields.WORDS, query.form().words(), query, DOCUMENTS);
             case CHARACTERS ->
                 current.plain().byTerms(Fields.GRAMS, query.form().grams(), query, DOCUMENTS);
+            case SOUNDS -> current.plain().byTerms(Fields.SOUNDS, query.form().sounds(), query, DOCUMENTS);
         });
     }
 

@@ -50,8 +50,8 @@ class DictionaryTest {
 
     @Test
     void a_filler_is_known_in_whatever_spelling_the_editor_wrote_it() {
-        var analyzer =
-                new HanlpAnalyzer(new LanguageData(List.of(), List.of("請問", "ＯＫ", "哎"), List.of(), List.of()), Language.regions());
+        var analyzer = new HanlpAnalyzer(
+                new LanguageData(List.of(), List.of("請問", "ＯＫ", "哎"), List.of(), List.of()), Language.regions());
 
         assertThat(analyzer.form("请问ok税率", TODAY).content()).isEqualTo("税率");
     }

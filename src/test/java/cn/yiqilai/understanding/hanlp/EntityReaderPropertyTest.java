@@ -17,7 +17,8 @@ import net.jqwik.api.constraints.IntRange;
 
 class EntityReaderPropertyTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
-    private static final EntityReader READER = new EntityReader(Language.regions(), new Contrasts(List.of(), NormalForm::of));
+    private static final EntityReader READER =
+            new EntityReader(Language.regions(), new Contrasts(List.of(), NormalForm::of));
 
     @Property
     void any_text_is_read_and_nothing_is_made_up(@ForAll("any") String text) {

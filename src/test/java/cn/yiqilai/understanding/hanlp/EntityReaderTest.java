@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EntityReaderTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
-    private static final EntityReader READER = new EntityReader(Language.regions(), new Contrasts(List.of(), NormalForm::of));
+    private static final EntityReader READER =
+            new EntityReader(Language.regions(), new Contrasts(List.of(), NormalForm::of));
 
     @ParameterizedTest
     @CsvSource({
