@@ -79,7 +79,7 @@ public record QuestionSet(List<Labelled> questions, List<Dialogue> dialogues) {
 
     private static void read(JsonNode row, String where, List<Labelled> questions, List<Dialogue> dialogues) {
         if (row.has("turns")) {
-            dialogues.add(dialogue(row));
+            dialogues.add(dialogue(row, where));
         } else if (row.has("q")) {
             questions.add(labelled(row, row.get("q").asText(), row.has("clean") ? Source.SPEECH : Source.TEXT));
             if (row.has("clean")) {
@@ -104,14 +104,18 @@ public record QuestionSet(List<Labelled> questions, List<Dialogue> dialogues) {
         return row.path("split").asText("check").equals("fit");
     }
 
-    private static Dialogue dialogue(JsonNode row) {
+    private static Dialogue dialogue(JsonNode row, String where) {
         var turns = new ArrayList<Turn>();
-        row.get("turns")
-                .forEach(turn -> turns.add(new Turn(
-                        turn.get("user").asText(),
-                        gold(turn),
-                        turn.path("expect").asText("ANSWER"),
-                        Duration.ofMinutes(turn.path("pause").asLong(0)))));
+        for (var turn : row.get("turns")) {
+            if (!turn.has("user")) {
+                throw new IllegalArgumentException(where + ": a turn has a user");
+            }
+            turns.add(new Turn(
+                    turn.get("user").asText(),
+                    gold(turn),
+                    turn.path("expect").asText("ANSWER"),
+                    Duration.ofMinutes(turn.path("pause").asLong(0))));
+        }
         return new Dialogue(row.path("id").asText(), isFit(row), turns);
     }
 
