@@ -18,26 +18,36 @@ class Dialogue {
     private final Analyzer analyzer;
     private final Alone alone;
     private final FollowUps followUps;
+    private final Inquiring inquiring;
 
-    Dialogue(Analyzer analyzer, Alone alone, FollowUps followUps) {
+    Dialogue(Analyzer analyzer, Alone alone, FollowUps followUps, Inquiring inquiring) {
         this.analyzer = analyzer;
         this.alone = alone;
         this.followUps = followUps;
+        this.inquiring = inquiring;
+    }
+
+    /** With nothing under discussion. */
+    Thought open(String said, Question question) {
+        return inquiring.take(said, question, text -> alone.read(text, question));
     }
 
     /** Follows up the topic under discussion, or begins another one. */
     Thought goOn(String said, Question question) {
         var context = question.context();
         return context.question().isEmpty()
-                ? alone.read(said, question)
-                : followUps.read(followUp(said, question), question, context, context.refused());
+                ? open(said, question)
+                : inquiring.take(
+                        said,
+                        question,
+                        text -> followUps.read(followUp(text, question), question, context, context.refused()));
     }
 
     /** @param meant what takes the place of what was understood before */
     Thought correct(String meant, Question question) {
         var context = question.context();
         if (context.question().isEmpty()) {
-            return alone.read(meant, question);
+            return open(meant, question);
         }
         var followUp = followUp(meant, question);
         var corrected = context.refusing();
@@ -55,7 +65,7 @@ class Dialogue {
         var closed = question.context().closed();
         return asked.isEmpty()
                 ? acknowledge(question, closed)
-                : alone.read(asked, question).on(new Course.GoingOn(closed));
+                : open(asked, question).on(new Course.GoingOn(closed));
     }
 
     /**

@@ -14,15 +14,13 @@ public class Thinking {
 
     private final Analyzer analyzer;
     private final ModelInForce models;
-    private final Alone alone;
     private final Dialogue dialogue;
     private final Offers offers;
     private final Returns returns;
 
-    Thinking(Analyzer analyzer, ModelInForce models, Alone alone, Dialogue dialogue, Offers offers, Returns returns) {
+    Thinking(Analyzer analyzer, ModelInForce models, Dialogue dialogue, Offers offers, Returns returns) {
         this.analyzer = analyzer;
         this.models = models;
-        this.alone = alone;
         this.dialogue = dialogue;
         this.offers = offers;
         this.returns = returns;
@@ -30,7 +28,7 @@ public class Thinking {
 
     public Thought think(Question question) {
         return models.steadily(() -> question.context().equals(Context.NONE)
-                ? alone.read(question.text(), question)
+                ? dialogue.open(question.text(), question)
                 : inConversation(question));
     }
 
@@ -46,7 +44,9 @@ public class Thinking {
             case DialogueAct.Correction correction -> dialogue.correct(correction.meant(), question);
             case DialogueAct.Switch change -> dialogue.change(change.asked(), question);
             case DialogueAct.Return back -> returns.to(back.described(), question);
-            case DialogueAct.Statement statement -> dialogue.goOn(statement.said(), question);
+            // As it was written: sentences end where a normal form only pauses.
+            case DialogueAct.Statement statement ->
+                dialogue.goOn(statement.said().equals(normal) ? question.text() : statement.said(), question);
         });
     }
 }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yiqilai.channel.chat.AskResource.Ask;
 import cn.yiqilai.conversation.UtteranceText;
 import cn.yiqilai.decision.ConfidenceFile;
-import cn.yiqilai.decision.DecisionPolicy;
+import cn.yiqilai.decision.FittedModel;
+import cn.yiqilai.decision.ModelInForce;
 import cn.yiqilai.platform.web.ServedJson;
+import cn.yiqilai.retrieval.RankingInForce;
+import cn.yiqilai.retrieval.RankingModel;
 import cn.yiqilai.retrieval.SmallRetrieval;
 import cn.yiqilai.understanding.Context;
 import cn.yiqilai.understanding.Language;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AskFuzzTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
     private static final ObjectMapper JSON = ServedJson.mapper();
-    private static final Context BEFORE = new Context(Optional.of("试用期工资最低多少"), Optional.empty(), List.of());
+    private static final Context BEFORE = Context.NONE.goingOn("试用期工资最低多少", Optional.empty(), List.of());
 
     @TempDir
     static Path folder;
@@ -38,8 +41,8 @@ class AskFuzzTest {
     static void fill() {
         var fitted = ConfidenceFile.read(Path.of("kb-seed/model/confidence.json"));
         retrieval = new SmallRetrieval(folder);
-        thinking = new Thinking(
-                retrieval.analyzer(), retrieval.retriever(), new DecisionPolicy(fitted.model(), fitted.thresholds()));
+        var model = FittedModel.of(RankingModel.UNFITTED, fitted.model(), fitted.thresholds());
+        thinking = SmallThinking.over(retrieval, new ModelInForce(new RankingInForce(RankingModel.UNFITTED), model));
     }
 
     @AfterAll
