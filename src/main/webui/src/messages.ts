@@ -77,6 +77,7 @@ export const texts = {
   clarify: {
     options: '请选择您要问的是哪一个',
     picked: '已选',
+    none: '都不是，找人工',
   },
 
   emergency: {

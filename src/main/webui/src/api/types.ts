@@ -5,6 +5,7 @@ type Schemas = components['schemas']
 
 export type Answer = Schemas['Answer']
 export type Channel = Schemas['Channel']
+export type ClarifyOption = Schemas['ClarifyOption']
 export type EntryQuestion = Schemas['EntryQuestion']
 export type FiledWorkOrder = Schemas['FiledWorkOrder']
 export type Handoff = Schemas['Handoff']

@@ -15,8 +15,6 @@ public final class DecisionPolicy {
     public static final double WITHHELD_COSINE = 0.72;
 
     private static final int MOST_OPTIONS = 4;
-    /** An option nobody would mean is noise. */
-    private static final double SMALLEST_OPTION = 0.08;
     /** Below this cosine a sentence does not resemble an example at all. */
     private static final double INTENT_COSINE = 0.55;
 
@@ -32,7 +30,13 @@ public final class DecisionPolicy {
         return model;
     }
 
+    /** For an enterprise that reads the reply by itself. */
     public Ruling decide(Ranking ranking) {
+        return decide(ranking, OperatingPoint.PUBLIC);
+    }
+
+    /** @param point for whom; what is generous for one is precise for the other, in all else they are alike */
+    public Ruling decide(Ranking ranking, OperatingPoint point) {
         if (ranking.query().form().isEmpty()) {
             var nothing = new Decision.SmallTalk(Optional.empty(), ranking.entries(), Confidence.NONE);
             return ruling(Rule.NOTHING_SAID, nothing);
@@ -45,7 +49,7 @@ public final class DecisionPolicy {
             return ruling(Rule.EMERGENCY, danger);
         }
         var withheld = withheld(ranking);
-        if (withheld.isEmpty() && confidence.value() >= thresholds.answer()) {
+        if (withheld.isEmpty() && confidence.value() >= thresholds.answerFrom(point)) {
             return ruling(Rule.SURE, new Decision.Answer(ranking.entries(), confidence));
         }
         return intent(ranking, masses, confidence)
@@ -59,6 +63,10 @@ public final class DecisionPolicy {
 
     private Ruling ruling(Rule rule, Decision decision) {
         return new Ruling(decision, rule, model);
+    }
+
+    public Thresholds thresholds() {
+        return thresholds;
     }
 
     private Decision unsure(Ranking ranking, Confidence confidence) {
@@ -87,9 +95,10 @@ public final class DecisionPolicy {
         };
     }
 
+    /** Asking is worth while when the right one is likely among the options, though none is sure by itself. */
     private Optional<Decision> clarify(Masses masses, Confidence confidence) {
         var options = masses.meanings().stream()
-                .filter(meaning -> meaning.share() >= SMALLEST_OPTION)
+                .filter(meaning -> meaning.share() >= thresholds.option())
                 .sorted(Comparator.comparingDouble(Masses.Meaning::share).reversed())
                 .limit(MOST_OPTIONS)
                 .toList();

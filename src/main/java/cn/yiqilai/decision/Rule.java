@@ -8,7 +8,9 @@ public enum Rule {
     INTENT("另有意图"),
     WITHHELD("最符合的规定不能引用"),
     AMBIGUOUS("有几种可能"),
-    UNSURE("没有把握");
+    UNSURE("没有把握"),
+    /** Decided beyond the policy, by the memory of the conversation: nobody is asked twice the same. */
+    ASKED_BEFORE("已反问过");
 
     private final String label;
 

@@ -5,7 +5,9 @@
  * <p>A score is not a confidence. {@link cn.yiqilai.decision.ConfidenceModel} turns the {@link cn.yiqilai.decision.Cue}s of a
  * ranking (how far ahead the first is, how much of all weight it holds, how near an intent or a question known to have no
  * answer comes, and the evidence itself) into the measured chance that the first answer is right. Only at or above the
- * fitted threshold is it given; below, the service is honest.
+ * fitted threshold is it given; below, the service is honest. There are two of them ({@link cn.yiqilai.decision.OperatingPoint}):
+ * a precise one for enterprises, a generous one for agents, who judge a suggestion; each carries what judged questions prove of
+ * it ({@link cn.yiqilai.decision.Certificate}).
  *
  * <p>Order of {@link cn.yiqilai.decision.DecisionPolicy}: danger to life first, at a low threshold, because a missed emergency
  * costs more than a needless hint; then a sure answer; then what the enterprise wants besides an answer; then an expired or

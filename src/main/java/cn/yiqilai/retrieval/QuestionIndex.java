@@ -13,12 +13,16 @@ public interface QuestionIndex {
     /**
      * What a search brought forward.
      *
-     * @param cosines by target key, the cosine to each of its documents by position (NaN: none); candidates only
+     * @param cosines by target key, the cosine to each of its documents by position (NaN: none); candidates only. Exact for the
+     *     answer, the four nearest questions and the nearest negative one; the others may be off by some thousandths
      * @param withheld targets near in meaning that are not in force, nearest first
      */
     record Found(Map<String, float[]> cosines, List<String> withheld) {}
 
     Found search(Query query, float[] vector);
+
+    /** The targets that {@link #search} takes for the nearest in meaning, nearest first. */
+    List<String> nearest(Query query, float[] vector);
 
     /** BM25 of the best question of each target by one kind of terms alone, best first; for comparison. */
     Map<String, Float> byTermsAlone(Query query, Terms terms);

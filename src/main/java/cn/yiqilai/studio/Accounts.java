@@ -144,6 +144,7 @@ final class Accounts {
             case AMBIGUOUS ->
                 Messages.of(
                         "studio.rule.ambiguous", confidence, answer, percent(thresholds.getOrDefault("CLARIFY", 1.0)));
+            case ASKED_BEFORE -> Messages.of("studio.rule.asked-before", confidence, answer);
             case UNSURE -> Messages.of("studio.rule.unsure", confidence, answer);
         };
     }

@@ -6,6 +6,11 @@ import cn.yiqilai.decision.ConfidenceModel;
 import cn.yiqilai.decision.ConfidenceTrainer;
 import cn.yiqilai.decision.ConfidenceTrainer.Judged;
 import cn.yiqilai.decision.Cue;
+import cn.yiqilai.decision.Decision;
+import cn.yiqilai.decision.DecisionPolicy;
+import cn.yiqilai.decision.FittedModel;
+import cn.yiqilai.decision.OperatingPoint;
+import cn.yiqilai.decision.Threshold;
 import cn.yiqilai.decision.Thresholds;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.retrieval.LeaveOneOut;
@@ -22,7 +27,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -31,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Fits ranking and confidence on the {@code fit} part of labelled questions and on the knowledge itself.
  *
- * <p>The threshold is not taken from the fit, which knows its own answers, but by cross-validation: five times a fifth of the
+ * <p>The thresholds are not taken from the fit, which knows its own answers, but by cross-validation: five times a fifth of the
  * questions is judged by models that have not seen it. Rows with a common gold fact stay in one fifth.
  */
 @ApplicationScoped
@@ -43,11 +50,13 @@ public class Calibration {
     private static final double LEFT_OUT_CONFIDENCE_WEIGHT = 0.1;
     private static final double SPEECH_CLEAN_WEIGHT = 0.3;
     private static final double PENALTY = 1e-3;
-    /** Danger is assumed early, a wish acted on when it holds a good part of the weight, options when they hold most. */
+    /** Danger is assumed early, a wish acted on when it holds a good part of the weight, options when they hold most
+     * (when the sample does not tell). */
     private static final double EMERGENCY = 0.2;
 
     private static final double INTENT = 0.3;
     private static final double CLARIFY = 0.6;
+    private static final double OPTION = 0.08;
 
     private final Analyzer analyzer;
     private final Retriever retriever;
@@ -65,13 +74,40 @@ public class Calibration {
      * What was fitted.
      *
      * @param judged the questions as judged by models that had not seen them, for the report
+     * @param asking what came of asking back at the fitted thresholds; empty when they were chosen by hand
      */
-    public record Result(RankingModel ranking, ConfidenceFile.Fitted confidence, List<Operating.Point> judged) {}
+    public record Result(
+            RankingModel ranking,
+            ConfidenceFile.Fitted confidence,
+            List<Operating.Point> judged,
+            Optional<Asking.Outcome> asking) {}
+
+    /** A question with the ranking and the confidence of models that have not seen it. */
+    private record Unseen(Example example, ConfidenceModel confidence) {
+        Operating.Point point() {
+            return new Operating.Point(
+                    confidence.of(example.ranking()).value(), example.firstIsRight(), example.inScope());
+        }
+
+        Asking.Case at(Thresholds thresholds) {
+            var decision = new DecisionPolicy(new FittedModel(RankingModel.UNFITTED, confidence, thresholds, "unseen"))
+                    .decide(example.ranking())
+                    .decision();
+            return decision instanceof Decision.Clarify clarify
+                    ? new Asking.Case(true, clarify.options().stream().anyMatch(example.right()), example.inScope())
+                    : new Asking.Case(false, false, example.inScope());
+        }
+    }
 
     private record Example(
             Ranking ranking, Predicate<Hit> right, double weight, int fold, boolean counts, boolean inScope) {
         Example under(RankingModel model) {
             return new Example(ranking.under(model), right, weight, fold, counts, inScope);
+        }
+
+        /** As long as the service sees it. */
+        Example shortened() {
+            return new Example(Calibration.shortened(ranking), right, weight, fold, counts, inScope);
         }
 
         RankingTrainer.Example forRanking() {
@@ -94,36 +130,49 @@ public class Calibration {
         }
     }
 
-    /** @param precision that the public's answers must have with 95 % certainty */
-    public Result run(QuestionSet set, LocalDate asOf, double precision) {
+    /** @param precisions that the answers at each operating point must have with 95 % certainty */
+    public Result run(QuestionSet set, LocalDate asOf, Map<OperatingPoint, Double> precisions) {
         var labelled = labelled(set, asOf);
         var own = leaveOneOut.questions(asOf, LEFT_OUT_A_TARGET).stream()
                 .map(one -> new Example(one.ranking(), one::right, LEFT_OUT_WEIGHT, -1, false, true))
                 .toList();
-        var judged = crossValidate(labelled, own);
-        var threshold = Operating.thresholdFor(judged, precision);
+        var unseen = crossValidate(labelled, own);
+        var judged = unseen.stream().map(Unseen::point).toList();
+        var answer = Operating.certify(judged, precisions);
+        var asking = asking(unseen, answer);
         var ranking = ranking(labelled, own, -1);
         var confidence = confidence(labelled, own, ranking, -1);
-        var thresholds = new Thresholds(threshold, EMERGENCY, INTENT, CLARIFY);
-        return new Result(ranking, new ConfidenceFile.Fitted(confidence, thresholds), judged);
+        var thresholds = thresholds(
+                answer,
+                asking.map(Asking.Outcome::clarify).orElse(CLARIFY),
+                asking.map(Asking.Outcome::option).orElse(OPTION));
+        return new Result(ranking, new ConfidenceFile.Fitted(confidence, thresholds), judged, asking);
     }
 
-    private List<Operating.Point> crossValidate(List<Example> labelled, List<Example> own) {
-        var judged = new ArrayList<Operating.Point>();
+    private static Optional<Asking.Outcome> asking(List<Unseen> unseen, Map<OperatingPoint, Threshold> answer) {
+        return Asking.fit((clarify, option) -> {
+            var thresholds = thresholds(answer, clarify, option);
+            return unseen.stream().map(one -> one.at(thresholds)).toList();
+        });
+    }
+
+    private static Thresholds thresholds(Map<OperatingPoint, Threshold> answer, double clarify, double option) {
+        return new Thresholds(answer, EMERGENCY, INTENT, clarify, option);
+    }
+
+    private static List<Unseen> crossValidate(List<Example> labelled, List<Example> own) {
+        var unseen = new ArrayList<Unseen>();
         for (var fold = 0; fold < FOLDS; fold++) {
             var ranking = ranking(labelled, own, fold);
             var confidence = confidence(labelled, own, ranking, fold);
             var held = fold;
             labelled.stream()
                     .filter(example -> example.fold() == held && example.counts())
-                    .map(example -> example.under(ranking))
+                    .map(example -> example.under(ranking).shortened())
                     .filter(example -> !example.ranking().entries().isEmpty())
-                    .forEach(example -> judged.add(new Operating.Point(
-                            confidence.of(shortened(example.ranking())).value(),
-                            example.firstIsRight(),
-                            example.inScope())));
+                    .forEach(example -> unseen.add(new Unseen(example, confidence)));
         }
-        return judged;
+        return unseen;
     }
 
     private static RankingModel ranking(List<Example> labelled, List<Example> own, int withoutFold) {
@@ -152,7 +201,6 @@ public class Calibration {
                 : new Judged(Cue.of(shortened(example.ranking())), example.firstIsRight(), weight);
     }
 
-    /** As long as the service sees it. */
     private static Ranking shortened(Ranking ranking) {
         return new Ranking(
                 ranking.query(),

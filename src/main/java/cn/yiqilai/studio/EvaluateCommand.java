@@ -41,6 +41,7 @@ class EvaluateCommand implements Command {
         var set = QuestionSet.read(Sets.files(arguments));
         var report = evaluation.run(set, Sets.DAY, row -> !row.fit());
         report.figures().forEach(figure -> System.out.println(figure.line()));
+        report.operatingPoints().forEach(System.out::println);
         var simpler = baselines.run(set, Sets.DAY);
         simpler.forEach(figure -> System.out.println(figure.line()));
         if (arguments.contains("--misses")) {
@@ -50,7 +51,15 @@ class EvaluateCommand implements Command {
         json.writer(SerializationFeature.INDENT_OUTPUT)
                 .writeValue(
                         RESULT.toFile(),
-                        Map.of("figures", report.figures(), "baselines", simpler, "riskCoverage", report.curve()));
+                        Map.of(
+                                "figures",
+                                report.figures(),
+                                "baselines",
+                                simpler,
+                                "operatingPoints",
+                                report.operatingPoints(),
+                                "riskCoverage",
+                                report.curve()));
         System.out.println("written: " + RESULT);
         return report.figures().stream().allMatch(Figure::met) ? 0 : 1;
     }

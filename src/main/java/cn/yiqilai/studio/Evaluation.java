@@ -2,6 +2,7 @@ package cn.yiqilai.studio;
 
 import cn.yiqilai.city.City;
 import cn.yiqilai.decision.Decision;
+import cn.yiqilai.decision.DecisionPolicy;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.studio.Operating.Point;
 import cn.yiqilai.studio.QuestionSet.Dialogue;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks labelled questions and compares what comes back with what should. */
@@ -25,10 +27,12 @@ public class Evaluation {
     private static final Set<Reason> RECOGNISED = Set.of(Reason.EMERGENCY, Reason.NOT_ACCEPTED, Reason.WANTS_HUMAN);
 
     private final Thinking thinking;
+    private final DecisionPolicy policy;
     private final City city;
 
-    Evaluation(Thinking thinking, City city) {
+    Evaluation(Thinking thinking, DecisionPolicy policy, City city) {
         this.thinking = thinking;
+        this.policy = policy;
         this.city = city;
     }
 
@@ -66,8 +70,14 @@ public class Evaluation {
         }
     }
 
-    /** @param misses what went wrong, a line each, for whoever improves it; of the fit part only unless asked for */
-    public record Report(List<Figure> figures, List<Operating.Step> curve, List<String> misses) {}
+    /**
+     * What was measured.
+     *
+     * @param operatingPoints what is proved of each threshold, a line each
+     * @param misses what went wrong, a line each, for whoever improves it; of the fit part only unless asked for
+     */
+    public record Report(
+            List<Figure> figures, List<String> operatingPoints, List<Operating.Step> curve, List<String> misses) {}
 
     public List<Outcome> ask(List<Labelled> rows, LocalDate asOf) {
         return rows.stream()
@@ -90,14 +100,22 @@ public class Evaluation {
         var figures = new ArrayList<Figure>();
         figures.addAll(ranking(inScope));
         figures.addAll(answers(inScope, outOfScope));
+        figures.addAll(Operating.figures(policy.thresholds(), points(inScope, outOfScope)));
         figures.addAll(kinds(outOfScope));
         figures.addAll(historic(text));
         figures.addAll(speech(outcomes));
         figures.addAll(dialogues(set.dialogues(), asOf));
-        var points = new ArrayList<Point>();
-        inScope.forEach(outcome -> points.add(outcome.point()));
-        outOfScope.forEach(outcome -> points.add(outcome.point()));
-        return new Report(figures, Operating.curve(points), misses(outcomes));
+        return new Report(
+                figures,
+                Operating.certificates(policy.thresholds()),
+                Operating.curve(points(inScope, outOfScope)),
+                misses(outcomes));
+    }
+
+    private static List<Point> points(List<Outcome> inScope, List<Outcome> outOfScope) {
+        return Stream.concat(inScope.stream(), outOfScope.stream())
+                .map(Outcome::point)
+                .toList();
     }
 
     private static List<Figure> ranking(List<Outcome> inScope) {
@@ -112,9 +130,7 @@ public class Evaluation {
                 .count();
         var given = inScope.stream().filter(Outcome::answered).count()
                 + outOfScope.stream().filter(Outcome::answered).count();
-        var points = new ArrayList<Point>();
-        inScope.forEach(outcome -> points.add(outcome.point()));
-        outOfScope.forEach(outcome -> points.add(outcome.point()));
+        var points = points(inScope, outOfScope);
         var asked = inScope.stream()
                 .filter(outcome -> outcome.thought().decision() instanceof Decision.Clarify)
                 .toList();

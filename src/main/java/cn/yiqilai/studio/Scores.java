@@ -1,6 +1,9 @@
 package cn.yiqilai.studio;
 
+import cn.yiqilai.decision.Decision;
+import cn.yiqilai.decision.DecisionPolicy;
 import cn.yiqilai.decision.FittedModel;
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.knowledge.Entry;
 import cn.yiqilai.studio.Evaluation.Outcome;
 import cn.yiqilai.studio.EvaluationResult.AtPoint;
@@ -12,6 +15,7 @@ import cn.yiqilai.studio.EvaluationResult.Step;
 import cn.yiqilai.studio.Operating.Point;
 import cn.yiqilai.turn.Reply;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +53,9 @@ final class Scores {
                         .orElse(0)),
                 widest(Operating.steps(points), step -> step.precision() >= precision),
                 certified(precision),
-                List.of(atPoint("PUBLIC", model.thresholds().answer())),
+                Arrays.stream(OperatingPoint.values())
+                        .map(point -> atPoint(point, model))
+                        .toList(),
                 EvaluationResult.rounded(Operating.calibrationError(points)),
                 Operating.curve(points).stream().map(Step::of).toList(),
                 unknownGold,
@@ -71,13 +77,15 @@ final class Scores {
                 .orElse(null);
     }
 
-    private AtPoint atPoint(String point, double threshold) {
-        var given = outcomes.stream().filter(Outcome::answered).toList();
+    private AtPoint atPoint(OperatingPoint point, FittedModel model) {
+        var policy = new DecisionPolicy(model);
+        Predicate<Outcome> answered =
+                outcome -> policy.decide(outcome.thought().ranking(), point).decision() instanceof Decision.Answer;
         return new AtPoint(
-                point,
-                threshold,
-                share(given, Outcome::right),
-                share(inScope, outcome -> outcome.answered() && outcome.right()));
+                point.name(),
+                model.thresholds().answerFrom(point),
+                share(outcomes.stream().filter(answered).toList(), Outcome::right),
+                share(inScope, answered.and(Outcome::right)));
     }
 
     private static Share share(List<Outcome> among, Predicate<Outcome> met) {

@@ -26,7 +26,7 @@ public record Reply(
         String text,
         List<Answered> answers,
         List<Related> related,
-        List<Related> options) {
+        List<Option> options) {
     public Reply {
         answers = List.copyOf(answers);
         related = List.copyOf(related);
@@ -88,6 +88,16 @@ public record Reply(
 
     @Schema(name = "EntryQuestion")
     public record Related(String entryId, String question) {}
+
+    /**
+     * What may be picked.
+     *
+     * @param question the entry's standard question
+     * @param label a few words by which it differs from the other options; null in messages of earlier versions
+     */
+    @Schema(name = "ClarifyOption")
+    public record Option(
+            String entryId, String question, @Nullable String label) {}
 
     public Reply withText(String other) {
         return new Reply(decision, reason, confidence, other, answers, related, options);

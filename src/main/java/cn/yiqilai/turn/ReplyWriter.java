@@ -1,6 +1,7 @@
 package cn.yiqilai.turn;
 
 import cn.yiqilai.city.City;
+import cn.yiqilai.decision.Clarification;
 import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.knowledge.Entry;
@@ -9,6 +10,7 @@ import cn.yiqilai.platform.Messages;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.retrieval.KnowledgeMirror;
 import cn.yiqilai.turn.Reply.Answered;
+import cn.yiqilai.turn.Reply.Option;
 import cn.yiqilai.turn.Reply.Related;
 import cn.yiqilai.turn.Reply.Source;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,9 +41,12 @@ public class ReplyWriter {
     /** @param limit answers wanted; a question back always brings all its options */
     public Reply write(Thought thought, int limit) {
         var decision = thought.decision();
-        var answers = answers(
-                decision,
-                decision instanceof Decision.Clarify ? decision.suggestions().size() : limit);
+        if (decision instanceof Decision.Clarify clarify) {
+            return clarification(thought, clarify)
+                    .map(asked -> asking(clarify, asked))
+                    .orElseGet(() -> unsure(clarify));
+        }
+        var answers = answers(decision, limit);
         if (answers.isEmpty() && decision instanceof Decision.Answer) {
             // Withdrawn between the search and now: nothing may be said in its place.
             return unsure(decision);
@@ -53,7 +58,33 @@ public class ReplyWriter {
                 text(thought, answers),
                 answers,
                 related(decision),
-                options(decision, answers));
+                List.of());
+    }
+
+    /** Empty when too few are left of what a person could tell apart. */
+    private Optional<Clarification> clarification(Thought thought, Decision.Clarify clarify) {
+        var said = thought.query().form().content();
+        return Clarification.between(
+                said,
+                clarify.options().stream()
+                        .flatMap(hit -> knowledge.entry(hit.target().id()).stream())
+                        .toList());
+    }
+
+    private Reply asking(Decision.Clarify clarify, Clarification asked) {
+        var offered = asked.entries();
+        return new Reply(
+                Reply.Kind.CLARIFY,
+                Reason.AMBIGUOUS,
+                rounded(clarify.confidence().value()),
+                asked.question(),
+                answers(clarify, clarify.options().size()).stream()
+                        .filter(answer -> offered.contains(answer.entryId()))
+                        .toList(),
+                List.of(),
+                asked.options().stream()
+                        .map(option -> new Option(option.entryId(), option.question(), option.label()))
+                        .toList());
     }
 
     private static Reply unsure(Decision decision) {
@@ -71,7 +102,7 @@ public class ReplyWriter {
         return switch (thought.decision()) {
             case Decision.Answer answer ->
                 answer(answers.getFirst(), thought.query().asOf());
-            case Decision.Clarify clarify -> Messages.of("reply.clarify");
+            case Decision.Clarify clarify -> Messages.of("clarify.which");
             case Decision.Handoff handoff -> handoff(handoff, thought) + Messages.of("reply.offer");
             case Decision.Decline decline ->
                 intent(decline.intent()).map(Intent::reply).orElseGet(() -> Messages.of("reply.decline"));
@@ -213,14 +244,6 @@ public class ReplyWriter {
         return knowledge
                 .entry(hit.target().id())
                 .map(entry -> new Related(entry.id().value(), entry.question()));
-    }
-
-    private static List<Related> options(Decision decision, List<Answered> answers) {
-        return decision instanceof Decision.Clarify
-                ? answers.stream()
-                        .map(answer -> new Related(answer.entryId(), answer.question()))
-                        .toList()
-                : List.of();
     }
 
     private static double rounded(double value) {

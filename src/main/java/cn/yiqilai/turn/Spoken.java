@@ -2,6 +2,7 @@ package cn.yiqilai.turn;
 
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.turn.Reply.Answered;
+import cn.yiqilai.turn.Reply.Option;
 import cn.yiqilai.turn.Reply.Related;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
@@ -23,7 +24,7 @@ public record Spoken(
         @Nullable Double confidence,
         @Nullable List<Answered> answers,
         @Nullable List<Related> related,
-        @Nullable List<Related> options,
+        @Nullable List<Option> options,
         @Nullable HandoffReference handoff,
         @Nullable OrderReference workOrder,
         @Nullable Boolean contactWanted) {

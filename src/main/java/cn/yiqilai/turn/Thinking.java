@@ -41,7 +41,7 @@ public class Thinking {
     private Thought read(String text, Question question) {
         var query = new Query(analyzer.form(text, question.asOf()), question.asOf(), question.asker());
         var ranking = retriever.retrieve(query, CANDIDATES);
-        return new Thought(text, query, ranking, models.policy().decide(ranking));
+        return new Thought(text, query, ranking, models.policy().decide(ranking, question.point()));
     }
 
     /** What is said alone and understood alone needs no context: a new question, a wish, a danger. */

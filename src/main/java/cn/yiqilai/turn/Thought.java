@@ -1,6 +1,8 @@
 package cn.yiqilai.turn;
 
 import cn.yiqilai.decision.Decision;
+import cn.yiqilai.decision.Reason;
+import cn.yiqilai.decision.Rule;
 import cn.yiqilai.decision.Ruling;
 import cn.yiqilai.retrieval.Ranking;
 import cn.yiqilai.understanding.Context;
@@ -18,6 +20,16 @@ public record Thought(String text, Query query, Ranking ranking, Ruling ruling) 
 
     public Decision decision() {
         return ruling.decision();
+    }
+
+    /** The same candidates left to a person. */
+    Thought leftToPerson() {
+        var handoff = new Decision.Handoff(
+                Reason.LOW_CONFIDENCE,
+                Optional.empty(),
+                decision().suggestions(),
+                decision().confidence());
+        return new Thought(text, query, ranking, new Ruling(handoff, Rule.ASKED_BEFORE, ruling.model()));
     }
 
     /** What the next question may refer to. Courtesies and refusals leave the topic where it was. */

@@ -7,7 +7,9 @@ import cn.yiqilai.workorder.WorkOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +20,16 @@ class TurnJson {
     /**
      * What is remembered between turns.
      *
+     * @param asked what the enterprise was asked back, with the labels it read
      * @param orders the open orders of this conversation's hand-offs, one of a kind, the latest last
      */
     record Memory(
             @Nullable String question,
             @Nullable String entry,
             @Nullable List<String> options,
+            @Nullable Asked asked,
             @Nullable List<OrderReference> orders) {
-        static final Memory EMPTY = new Memory(null, null, null, null);
+        static final Memory EMPTY = new Memory(null, null, null, null, null);
 
         Context context() {
             return new Context(
@@ -40,8 +44,17 @@ class TurnJson {
             return open().reduce((earlier, later) -> later);
         }
 
+        Asked askedBack() {
+            return asked == null ? Asked.NOTHING : asked;
+        }
+
         Memory after(Context context) {
-            return new Memory(context.question().orElse(null), context.entry().orElse(null), context.options(), orders);
+            return new Memory(
+                    context.question().orElse(null), context.entry().orElse(null), context.options(), asked, orders);
+        }
+
+        Memory with(Asked later) {
+            return new Memory(question, entry, options, later, orders);
         }
 
         Memory with(OrderReference order) {
@@ -50,6 +63,7 @@ class TurnJson {
                     question,
                     entry,
                     options,
+                    asked,
                     Stream.concat(others, Stream.of(order)).toList());
         }
 
@@ -97,6 +111,19 @@ class TurnJson {
     /** Why the turn went as it did: for editors, agents and whoever asks later. */
     String evidence(Thought thought) {
         return write(TurnEvidence.of(thought));
+    }
+
+    /**
+     * Which of the options was meant, as the enterprise itself says: a label of its question for whoever fits the models.
+     *
+     * @param memory with the question as it was read, and the options that were offered
+     */
+    String picked(Memory memory, String entry) {
+        var pick = new LinkedHashMap<String, @Nullable Object>();
+        pick.put("question", memory.question());
+        pick.put("entry", entry);
+        pick.put("options", memory.options());
+        return write(Map.of("picked", pick));
     }
 
     TurnEvidence readEvidence(String content) {

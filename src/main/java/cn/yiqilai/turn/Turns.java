@@ -148,15 +148,19 @@ public class Turns {
 
     private Response think(Conversation conversation, Message question, Remembered remembered, Memory memory) {
         var context = memory.context();
-        var thought =
-                thinking.think(new Question(question.text(), place(conversation), Shanghai.today(clock), context));
-        var reply = writer.write(thought, ANSWERS);
+        var first = thinking.think(new Question(question.text(), place(conversation), Shanghai.today(clock), context));
+        var asked = memory.askedBack();
+        var offer = writer.write(first, ANSWERS);
+        var again = offer.decision() == Reply.Kind.CLARIFY && asked.isEnough(offer.options());
+        var thought = again ? first.leftToPerson() : first;
+        var reply = again ? writer.write(thought, ANSWERS) : offer;
         var order = order(conversation, question, thought, reply, memory);
-        var next = memory.after(thought.contextAfter(context));
+        var next = memory.after(thought.contextAfter(context)).with(asked.after(reply.options()));
         remember(conversation, remembered, order == null ? next : next.with(order));
+        var why = again ? Messages.of("turn.asked-already") : writer.handoffText(thought);
         var said = order == null
                 ? reply
-                : reply.withText(writer.handoffText(thought) + nobodyThere(reply) + "\n"
+                : reply.withText(why + nobodyThere(reply) + "\n"
                         + orderLine(
                                 conversation,
                                 order,
@@ -178,8 +182,16 @@ public class Turns {
         remember(
                 conversation,
                 remembered,
-                new Memory(entry.question(), entry.id().value(), List.of(), memory.orders()));
-        return Response.saying(reply.text(), json.payload(reply, null, false), null);
+                new Memory(
+                        entry.question(),
+                        entry.id().value(),
+                        List.of(),
+                        memory.askedBack().after(List.of()),
+                        memory.orders()));
+        return Response.saying(
+                reply.text(),
+                json.payload(reply, null, false),
+                json.picked(memory, entry.id().value()));
     }
 
     /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Message } from '@/api/types'
 import type { Line } from '@/composables/transcript'
-import { optionByNumber, pickedOptions, shownLines } from './talk'
+import { detailOf, nameOf, optionNamed, pickedOptions, shownLines } from './talk'
 
 const said = (seq: number, text: string, more: Partial<Message> = {}): Line => {
   const message: Message = { seq, speaker: 'ASSISTANT', text, at: `2026-11-20T10:0${seq}:00+08:00`, ...more }
@@ -31,10 +31,29 @@ describe('the lines of the page', () => {
 
 describe('a choice', () => {
   it('is made by its number while it is the last that was said', () => {
-    expect(optionByNumber([choice], ' ２ ')?.entryId).toBe('o2')
-    expect(optionByNumber([choice], '3')).toBeNull()
-    expect(optionByNumber([choice], '2万元')).toBeNull()
-    expect(optionByNumber([choice, own(3, '算了')], '2')).toBeNull()
+    expect(optionNamed([choice], ' ２ ')?.entryId).toBe('o2')
+    expect(optionNamed([choice], '3')).toBeNull()
+    expect(optionNamed([choice], '2万元')).toBeNull()
+    expect(optionNamed([choice, own(3, '算了')], '2')).toBeNull()
+  })
+  it('is made by the words of an option', () => {
+    const labelled = said(2, '请问您是小规模纳税人，还是一般纳税人？', {
+      decision: 'CLARIFY',
+      options: [
+        { entryId: 'o1', question: '小规模纳税人怎么申报？', label: '小规模纳税人' },
+        { entryId: 'o2', question: '一般纳税人怎么申报？', label: '一般纳税人' },
+      ],
+    })
+    expect(optionNamed([labelled], '一般纳税人 ')?.entryId).toBe('o2')
+    expect(optionNamed([labelled], '小规模')).toBeNull()
+  })
+  it('shows the few words that differ, and the question below when they are not the question', () => {
+    const party = { entryId: 'o1', question: '小规模纳税人怎么申报？', label: '小规模纳税人' }
+    expect([nameOf(party), detailOf(party)]).toEqual(['小规模纳税人', '小规模纳税人怎么申报？'])
+    const whole = { entryId: 'o2', question: '货款由谁付？', label: '货款由谁付' }
+    expect([nameOf(whole), detailOf(whole)]).toEqual(['货款由谁付？', ''])
+    const earlier = { entryId: 'o3', question: '税率是多少？' }
+    expect([nameOf(earlier), detailOf(earlier)]).toEqual(['税率是多少？', ''])
   })
   it('is remembered by what was said next', () => {
     expect(pickedOptions([choice, own(3, '税率是多少？')])).toEqual(['o2'])

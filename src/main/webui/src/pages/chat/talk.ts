@@ -1,4 +1,4 @@
-import type { EntryQuestion } from '@/api/types'
+import type { ClarifyOption } from '@/api/types'
 import type { Line } from '@/composables/transcript'
 
 const PAUSE = 10 * 60 * 1000
@@ -32,21 +32,37 @@ export function shownLines(lines: readonly Line[], greeting: string): ShownLine[
 }
 
 /** The options on offer: those of the last message, if it asks which one is meant. */
-function offered(lines: readonly Line[]): readonly EntryQuestion[] {
+function offered(lines: readonly Line[]): readonly ClarifyOption[] {
   const last = lines[lines.length - 1]
   return last?.kind === 'said' && last.message.decision === 'CLARIFY' ? (last.message.options ?? []) : []
 }
 
-/** `2` as the reply to a numbered choice means its second option. */
-export function optionByNumber(lines: readonly Line[], text: string): EntryQuestion | null {
-  const number = text.normalize('NFKC').trim()
-  return /^[1-9]$/.test(number) ? (offered(lines)[Number(number) - 1] ?? null) : null
+/** `2` as the reply to a choice means its second option, and an option's own words mean that option. */
+export function optionNamed(lines: readonly Line[], text: string): ClarifyOption | null {
+  const said = text.normalize('NFKC').trim()
+  const options = offered(lines)
+  return /^[1-9]$/.test(said) ? (options[Number(said) - 1] ?? null) : (options.find((option) => nameOf(option) === said) ?? null)
+}
+
+/** What stands on the button: the few words by which the option differs from the others. */
+export function nameOf(option: ClarifyOption): string {
+  return option.label && !isBeginning(option) ? option.label : option.question
+}
+
+/** What stands below it: the whole question, unless the button says it already. */
+export function detailOf(option: ClarifyOption): string {
+  return nameOf(option) === option.question ? '' : option.question
+}
+
+/** A label that is the question but for its mark is shown as the question. */
+function isBeginning({ label, question }: ClarifyOption): boolean {
+  return question.replace(/[？?。！!]+$/, '') === label
 }
 
 /** Entry ids of the options that the enterprise has chosen: what it said next was an option's question. */
 export function pickedOptions(lines: readonly Line[]): string[] {
   const picked: string[] = []
-  let options: readonly EntryQuestion[] = []
+  let options: readonly ClarifyOption[] = []
   for (const line of lines) {
     const said = line.kind === 'outgoing' ? line.item.text : line.message.speaker === 'ENTERPRISE' ? line.message.text : null
     const option = options.find(({ question }) => question === said)

@@ -90,6 +90,41 @@ class ConfidenceTest {
     }
 
     @Test
+    void a_file_with_one_threshold_for_everybody_is_read_as_that_and_proves_nothing(@TempDir Path folder)
+            throws IOException {
+        var file = Files.writeString(folder.resolve("confidence.json"), """
+                {"model":{"intercept":-1.5,"weights":{"COSINE":2.25}},
+                 "thresholds":{"answer":0.7528,"emergency":0.2,"intent":0.3,"clarify":0.6}}""");
+
+        var thresholds = ConfidenceFile.read(file).thresholds();
+
+        assertThat(thresholds).isEqualTo(new Thresholds(0.7528, 0.2, 0.3, 0.6));
+        for (var point : OperatingPoint.values()) {
+            assertThat(thresholds.answerFrom(point)).isEqualTo(0.7528);
+            assertThat(thresholds.at(point).certificate())
+                    .isInstanceOfSatisfying(Certificate.Refused.class, refused -> assertThat(refused.samples())
+                            .isZero());
+        }
+    }
+
+    @Test
+    void certificates_are_kept_with_the_thresholds(@TempDir Path folder) {
+        var file = folder.resolve("confidence.json");
+        var thresholds = new Thresholds(
+                Map.of(
+                        OperatingPoint.PUBLIC, new Threshold(0.8, new Certificate.Certified(0.95, 0.9512, 300, 6)),
+                        OperatingPoint.AGENT, new Threshold(0.95, new Certificate.Refused(0.8, 10, 0, 14))),
+                0.2,
+                0.3,
+                0.6,
+                0.08);
+
+        ConfidenceFile.write(file, new ConfidenceFile.Fitted(ConfidenceModel.UNFITTED, thresholds));
+
+        assertThat(ConfidenceFile.read(file).thresholds()).isEqualTo(thresholds);
+    }
+
+    @Test
     void of_a_broken_file_is_refused_by_name(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("confidence.json"), "{\"model\":{\"weights\":{\"LUCK\":1}}}");
 

@@ -40,6 +40,26 @@ class DecisionPolicyTest {
     }
 
     @Test
+    void what_is_not_sure_enough_for_the_public_is_suggested_to_an_agent() {
+        var generous = policy(
+                SHARE,
+                new Thresholds(
+                        Map.of(
+                                OperatingPoint.PUBLIC, Threshold.unproved(0.9, OperatingPoint.PUBLIC),
+                                OperatingPoint.AGENT, Threshold.unproved(0.6, OperatingPoint.AGENT)),
+                        0.2,
+                        0.3,
+                        0.6,
+                        0.08));
+        var ranking = ranking().entry("a", 3).entry("b", 2).done();
+
+        assertThat(generous.decide(ranking).decision()).isInstanceOf(Clarify.class);
+        assertThat(generous.decide(ranking, OperatingPoint.AGENT).decision()).isInstanceOf(Answer.class);
+        var danger = ranking().entry("a", 5).intent("fire", 4, Reason.EMERGENCY).done();
+        assertThat(generous.decide(danger, OperatingPoint.AGENT).decision()).isInstanceOf(Decline.class);
+    }
+
+    @Test
     void danger_comes_before_a_sure_answer_and_at_a_low_share() {
         var decision = decide(
                 ranking().entry("a", 5).intent("fire", 4, Reason.EMERGENCY).done());

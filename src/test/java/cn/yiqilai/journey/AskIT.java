@@ -75,6 +75,40 @@ class AskIT {
         }
     }
 
+    @Test
+    void the_agents_point_is_for_those_who_judge() {
+        var wanted = Map.of("question", "付款期限", "operatingPoint", "AGENT");
+
+        Refusal.isClear(
+                given().baseUri(SERVICE.baseUrl())
+                        .contentType(ContentType.JSON)
+                        .body(wanted)
+                        .post("/api/v1/ask"),
+                403,
+                null);
+        for (var username : List.of("agent", "editor", "reviewer")) {
+            Desk.of(SERVICE, username)
+                    .request()
+                    .body(wanted)
+                    .post("/api/v1/ask")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
+    void an_operating_point_is_one_of_two() {
+        var wanted = Map.of("question", CONTRACT, "operatingPoint", "EVERYBODY");
+
+        Refusal.isClear(
+                given().baseUri(SERVICE.baseUrl())
+                        .contentType(ContentType.JSON)
+                        .body(wanted)
+                        .post("/api/v1/ask"),
+                400,
+                "operatingPoint");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 20})
     void as_many_answers_come_as_are_wanted_best_first(int limit) throws IOException {

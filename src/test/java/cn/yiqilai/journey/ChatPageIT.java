@@ -79,8 +79,9 @@ class ChatPageIT {
         ask(vagueQuestion());
 
         var choice = page.locator("[data-decision=CLARIFY]").last();
-        var options = choice.getByRole(AriaRole.BUTTON);
+        var options = choice.locator("ol").getByRole(AriaRole.BUTTON);
         assertThat(choice).isVisible();
+        assertThat(button(choice, "都不是，找人工")).isVisible();
         assertThat(options.count()).isBetween(2, 4);
         screenshot("clarify");
         options.nth(1).click();

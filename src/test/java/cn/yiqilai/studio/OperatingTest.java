@@ -3,11 +3,18 @@ package cn.yiqilai.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import cn.yiqilai.decision.Certificate.Certified;
+import cn.yiqilai.decision.Certificate.Refused;
+import cn.yiqilai.decision.OperatingPoint;
+import cn.yiqilai.decision.Threshold;
+import cn.yiqilai.decision.Thresholds;
 import cn.yiqilai.studio.Operating.Point;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,37 +35,122 @@ class OperatingTest {
         assertThat(Operating.upperBound(right, all)).isCloseTo(high, within(1e-4));
     }
 
-    @Test
-    void the_threshold_is_the_lowest_that_can_be_certified() {
-        // 59 right in a row certify 0.95; the tenth wrong one below does not let it go lower.
-        var judged = new ArrayList<Point>();
-        for (var i = 0; i < 59; i++) {
-            judged.add(new Point(0.99 - i * 0.001, true, true));
-        }
-        for (var i = 0; i < 20; i++) {
-            judged.add(new Point(0.5 - i * 0.001, false, true));
-        }
-        Collections.shuffle(judged, new Random(7));
-
-        assertThat(Operating.thresholdFor(judged, 0.95)).isCloseTo(0.99 - 58 * 0.001, within(1e-4));
+    /** What the certificate of a precision costs, as the tables have it. */
+    @ParameterizedTest
+    @CsvSource({"0.98,0,149", "0.98,1,236", "0.98,3,386", "0.98,5,523", "0.95,0,59", "0.8,0,14"})
+    void so_many_samples_prove_it_in_spite_of_so_many_errors(double precision, int errors, int needed) {
+        assertThat(Operating.samplesNeeded(precision, errors)).isEqualTo(needed);
     }
 
     @Test
-    void without_enough_proof_it_is_strict() {
-        var few = List.of(new Point(0.6, true, true), new Point(0.5, true, true));
+    void the_threshold_is_the_most_generous_that_is_proved() {
+        // 100 right ones from 0.90 up, then one in two is wrong.
+        var judged = new ArrayList<Point>();
+        for (var i = 0; i < 100; i++) {
+            judged.add(new Point(0.999 - i * 0.001, true, true));
+        }
+        for (var i = 0; i < 40; i++) {
+            judged.add(new Point(0.895 - i * 0.01, i % 2 == 0, true));
+        }
+        Collections.shuffle(judged, new Random(7));
+        var threshold = Operating.certify(judged, 0.95);
 
-        assertThat(Operating.thresholdFor(few, 0.95)).isEqualTo(0.95);
-        assertThat(Operating.thresholdFor(List.of(), 0.95)).isEqualTo(0.95);
+        assertThat(threshold.from()).isBetween(0.86, 0.9);
+        assertThat(threshold.certificate()).isInstanceOfSatisfying(Certified.class, certified -> {
+            assertThat(certified.bound()).isGreaterThanOrEqualTo(0.95);
+            assertThat(certified.samples() - certified.errors())
+                    .isEqualTo(judged.stream()
+                            .filter(point -> point.confidence() >= threshold.from() && point.right())
+                            .count());
+        });
+    }
+
+    @Test
+    void the_first_failure_ends_the_search_whatever_comes_after() {
+        // A bad patch at 0.8 that a long run of right ones below would outweigh.
+        var judged = new ArrayList<Point>(points(200, 0.95, 0));
+        judged.addAll(points(30, 0.8, 30));
+        judged.addAll(points(5000, 0.5, 0));
+
+        assertThat(Operating.certify(judged, 0.95).from()).isEqualTo(0.81);
+    }
+
+    @Test
+    void too_few_samples_prove_nothing_and_the_strict_threshold_serves() {
+        assertThat(Operating.certify(points(58, 0.9, 0), 0.95)).isEqualTo(refused(0.95, 58, 0, 59));
+        assertThat(Operating.certify(List.of(), 0.95)).isEqualTo(refused(0.95, 0, 0, 59));
+        assertThat(Operating.certify(points(59, 0.9, 0), 0.95).certificate()).isInstanceOf(Certified.class);
+    }
+
+    @Test
+    void too_many_errors_prove_nothing_and_it_is_said_how_many_samples_would_bear_them() {
+        assertThat(Operating.certify(points(200, 0.9, 5), 0.98)).isEqualTo(refused(0.98, 200, 5, 523));
+    }
+
+    @Test
+    void luck_on_one_sample_is_rarely_certified() {
+        // No more than 0.95 are right, whatever the confidence: more than 0.95 is certified in one sample of twenty at
+        // most.
+        var random = new Random(11);
+        var certified = 0;
+        for (var sample = 0; sample < 400; sample++) {
+            var judged = new ArrayList<Point>();
+            for (var i = 0; i < 400; i++) {
+                judged.add(new Point(random.nextDouble(), random.nextDouble() < 0.95, true));
+            }
+            certified += Operating.certify(judged, 0.95).certificate() instanceof Certified ? 1 : 0;
+        }
+
+        assertThat(certified).isLessThan(400 / 20 + 10);
     }
 
     @Test
     void questions_of_one_confidence_are_answered_together_or_not_at_all() {
-        var judged = new ArrayList<Point>();
-        for (var i = 0; i < 200; i++) {
-            judged.add(new Point(0.9, i < 100, true));
-        }
+        assertThat(Operating.certify(points(200, 0.9, 100), 0.93).certificate()).isInstanceOf(Refused.class);
+    }
 
-        assertThat(Operating.thresholdFor(judged, 0.93)).isEqualTo(0.95);
+    @Test
+    void an_agent_is_not_refused_what_is_proved_for_the_public() {
+        var judged = new ArrayList<Point>(points(300, 0.9, 0));
+        judged.addAll(points(60, 0.6, 20));
+        var thresholds = Operating.certify(judged, Map.of(OperatingPoint.PUBLIC, 0.95, OperatingPoint.AGENT, 0.8));
+
+        assertThat(thresholds.get(OperatingPoint.PUBLIC).from()).isEqualTo(0.61);
+        assertThat(thresholds.get(OperatingPoint.AGENT).from()).isLessThanOrEqualTo(0.6);
+    }
+
+    @Test
+    void figures_tell_precision_and_coverage_at_each_point() {
+        var judged = new ArrayList<Point>(points(10, 0.9, 1));
+        judged.addAll(points(10, 0.6, 5));
+        var thresholds = new Thresholds(
+                Map.of(OperatingPoint.PUBLIC, threshold(0.9), OperatingPoint.AGENT, threshold(0.5)),
+                0.2,
+                0.3,
+                0.6,
+                0.08);
+
+        assertThat(Operating.figures(thresholds, judged))
+                .extracting(Figure::value)
+                .containsExactly(0.9, 0.45, 0.7, 0.7);
+        assertThat(Operating.certificates(thresholds))
+                .first()
+                .asString()
+                .contains("PUBLIC answers from 0.9000, NOT certified", "2 samples of the 59 needed");
+    }
+
+    private static List<Point> points(int count, double confidence, int wrong) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Point(confidence, i >= wrong, true))
+                .toList();
+    }
+
+    private static Threshold threshold(double from) {
+        return new Threshold(from, new Refused(0.95, 2, 0, 59));
+    }
+
+    private static Threshold refused(double wanted, int samples, int errors, int needed) {
+        return new Threshold(0.95, new Refused(wanted, samples, errors, needed));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package cn.yiqilai.channel.chat;
 
+import cn.yiqilai.access.Role;
+import cn.yiqilai.access.web.CurrentAccount;
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.turn.Reply;
 import cn.yiqilai.turn.ReplyWriter;
@@ -9,6 +12,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -26,6 +32,10 @@ public class AskResource {
     private static final int DEFAULT_LIMIT = 3;
     private static final int HIGHEST_LIMIT = 20;
 
+    /** Whose trade it is to judge a suggestion. */
+    private static final Set<Role> JUDGES =
+            EnumSet.of(Role.AGENT, Role.SPECIALIST, Role.EDITOR, Role.REVIEWER, Role.SUPERVISOR, Role.ADMIN);
+
     /** Only {@code question} is required. */
     @Schema(name = "Ask", requiredProperties = "question")
     public record Ask(
@@ -38,22 +48,29 @@ public class AskResource {
             String asOf,
 
             @Schema(minimum = "1", maximum = "20", defaultValue = "3") @Nullable
-            Integer limit) {}
+            Integer limit,
+
+            @Schema(implementation = OperatingPoint.class) @Nullable
+            String operatingPoint) {}
 
     private final Thinking thinking;
     private final ReplyWriter writer;
     private final AskGate gate;
     private final AskedQuestions questions;
+    private final CurrentAccount account;
 
-    AskResource(Thinking thinking, ReplyWriter writer, AskGate gate, AskedQuestions questions) {
+    AskResource(Thinking thinking, ReplyWriter writer, AskGate gate, AskedQuestions questions, CurrentAccount account) {
         this.thinking = thinking;
         this.writer = writer;
         this.gate = gate;
         this.questions = questions;
+        this.account = account;
     }
 
     @POST
-    @Operation(summary = "提一个问题", description = "返回决定、置信度、答案与来源。不记录任何内容。")
+    @Operation(
+            summary = "提一个问题",
+            description = "返回决定、置信度、答案与来源。不记录任何内容。operatingPoint 为 AGENT 时按坐席的宽松门槛给出建议，须以工作人员身份登录。")
     @RequestBody(
             content =
                     @Content(
@@ -65,14 +82,32 @@ public class AskResource {
                                                     "{\"question\":\"小规模纳税人一个月开票9万要交增值税吗\",\"region\":\"盐城市\",\"limit\":3}")))
     @APIResponse(responseCode = "200", description = "决定与答案")
     @APIResponse(responseCode = "400", description = "问题为空、过长，或字段有误")
+    @APIResponse(responseCode = "403", description = "AGENT 工作点只供登录的工作人员使用")
     @APIResponse(responseCode = "429", description = "请求过多")
     public Reply ask(@Nullable Ask ask, RoutingContext client) {
         if (ask == null) {
             throw Problem.invalid("request.not-json").asException();
         }
-        var question = questions.of(ask.question(), ask.region(), ask.asOf());
+        var question = questions.of(ask.question(), ask.region(), ask.asOf()).at(point(ask.operatingPoint()));
         var limit = limit(ask.limit());
         return gate.pass(client, () -> writer.write(thinking.think(question), limit));
+    }
+
+    private OperatingPoint point(@Nullable String name) {
+        var point = Arrays.stream(OperatingPoint.values())
+                .filter(one ->
+                        name == null ? one == OperatingPoint.PUBLIC : one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalidField("operatingPoint", "ask.operating-point")
+                        .asException());
+        if (point == OperatingPoint.AGENT && !judges()) {
+            throw Problem.of(403, "access.forbidden").asException();
+        }
+        return point;
+    }
+
+    private boolean judges() {
+        return account.find().stream().flatMap(one -> one.roles().stream()).anyMatch(JUDGES::contains);
     }
 
     private static int limit(@Nullable Integer limit) {

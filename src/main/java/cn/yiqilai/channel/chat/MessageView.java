@@ -6,6 +6,7 @@ import cn.yiqilai.decision.Reason;
 import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.turn.Reply;
 import cn.yiqilai.turn.Reply.Answered;
+import cn.yiqilai.turn.Reply.Option;
 import cn.yiqilai.turn.Reply.Related;
 import cn.yiqilai.turn.Spoken;
 import cn.yiqilai.turn.Spoken.HandoffReference;
@@ -35,7 +36,7 @@ public record MessageView(
         @Nullable Double confidence,
         @Nullable List<Answered> answers,
         @Nullable List<Related> related,
-        @Nullable List<Related> options,
+        @Nullable List<Option> options,
         @Nullable HandoffReference handoff,
         @Nullable OrderReference workOrder,
         @Nullable Boolean contactWanted) {

@@ -55,7 +55,7 @@ public final class OperationDescriptions implements OASFilter {
             addMissing(responses, "400", "内容有误，errors 逐项说明");
             addMissing(responses, "413", "内容过大");
         }
-        if (namesNoRole(operation)) {
+        if (wantsAnyLogin(operation)) {
             // Quarkus adds it to everything that wants a login; nobody who is logged in is refused here.
             responses.removeAPIResponse("403");
         }
@@ -75,11 +75,12 @@ public final class OperationDescriptions implements OASFilter {
         }
     }
 
-    private static boolean namesNoRole(Operation operation) {
-        return Optional.ofNullable(operation.getSecurity()).orElse(List.of()).stream()
-                .map(SecurityRequirement::getSchemes)
-                .flatMap(schemes -> schemes.values().stream())
-                .allMatch(List::isEmpty);
+    private static boolean wantsAnyLogin(Operation operation) {
+        return operation.getSecurity() != null
+                && operation.getSecurity().stream()
+                        .map(SecurityRequirement::getSchemes)
+                        .flatMap(schemes -> schemes.values().stream())
+                        .allMatch(List::isEmpty);
     }
 
     private static Stream<Content> contents(Operation operation) {

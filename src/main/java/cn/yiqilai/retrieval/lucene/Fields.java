@@ -22,8 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a document. */
 final class Fields {
+    /** Raised when the fields change, so that stored indexes are built anew. */
+    static final int VERSION = 2;
+
     static final String TARGET = "target";
     static final String POSITION = "position";
+    static final String ROLE = "role";
     static final String GRAMS = "grams";
     static final String WORDS = "words";
     static final String SOUNDS = "sounds";
@@ -44,6 +48,7 @@ final class Fields {
         document.add(new StringField(TARGET, key, Field.Store.NO));
         document.add(new SortedDocValuesField(TARGET, new BytesRef(key)));
         document.add(new NumericDocValuesField(POSITION, question.position()));
+        document.add(new NumericDocValuesField(ROLE, question.role().ordinal()));
         document.add(new StoredField(TEXT, question.form().original()));
         if (question.role() != QuestionDocument.Role.NEGATIVE) {
             // A negative question must not bring its target forward; it only counts against it.

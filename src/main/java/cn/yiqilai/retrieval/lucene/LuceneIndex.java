@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /** One folder, one writer, searches over the last published state. */
 public final class LuceneIndex implements QuestionIndex, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(LuceneIndex.class);
+    /** Documents looked at for one kind of terms alone. */
+    private static final int DOCUMENTS = 120;
+
     private static final String CHANGE = "change";
     private static final String MADE_WITH = "made-with";
     /** Below this many vectors a segment gets no graph: they are scanned. */
@@ -54,10 +57,11 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
         try {
             Files.createDirectories(folder);
             var directory = FSDirectory.open(folder);
-            if (!isSound(directory, madeWith)) {
+            var made = madeWith + "+fields " + Fields.VERSION;
+            if (!isSound(directory, made)) {
                 empty(folder);
             }
-            return new LuceneIndex(directory, madeWith);
+            return new LuceneIndex(directory, made);
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be opened in " + folder, e);
         }
@@ -78,16 +82,22 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
     }
 
     @Override
+    public List<String> nearest(Query query, float[] vector) {
+        return reading(current -> current.nearest(query, vector));
+    }
+
+    @Override
     public Map<String, Float> byTermsAlone(Query query, Terms terms) {
         return reading(current -> switch (terms) {
-            case WORDS -> current.byTerms(Fields.WORDS, query.form().words(), query);
-            case CHARACTERS -> current.byTerms(Fields.GRAMS, query.form().grams(), query);
+            case WORDS -> current.plain().byTerms(Fields.WORDS, query.form().words(), query, DOCUMENTS);
+            case CHARACTERS ->
+                current.plain().byTerms(Fields.GRAMS, query.form().grams(), query, DOCUMENTS);
         });
     }
 
     @Override
     public Map<String, Float> byVectorAlone(Query query, float[] vector) {
-        return reading(current -> current.byVector(query, vector));
+        return reading(current -> current.plain().byVector(query, vector));
     }
 
     private interface Search<T> {
@@ -134,7 +144,7 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
             var before = searcher;
             var reader = DirectoryReader.openIfChanged(before.reader());
             if (reader != null) {
-                searcher = new Searcher(reader);
+                searcher = before.next(reader);
                 release(before);
             }
         } catch (IOException e) {

@@ -4,28 +4,11 @@ import cn.yiqilai.retrieval.QuestionIndex;
 import cn.yiqilai.retrieval.QuestionIndex.Found;
 import cn.yiqilai.understanding.Query;
 import java.io.IOException;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 
 /** Searches over one published state of the index. */
@@ -34,166 +17,69 @@ final class Searcher {
     private static final int WITHHELD = 3;
 
     private final DirectoryReader reader;
-    private final IndexSearcher searcher;
+    private final List<Segment> segments;
     private final Layout layout;
+    private final ShortList shortList;
+    private final InForce inForce;
+    private final TermSearch terms;
+    private final PlainSearch plain;
 
     Searcher(DirectoryReader reader) throws IOException {
+        this(reader, List.of(), ShortList.EVERYTHING);
+    }
+
+    private Searcher(DirectoryReader reader, List<Segment> segmentsBefore, ShortList listBefore) throws IOException {
+        var searcher = new IndexSearcher(reader);
         this.reader = reader;
-        this.searcher = new IndexSearcher(reader);
+        this.segments = Segment.of(reader, segmentsBefore);
         this.layout = Layout.of(reader);
+        this.shortList = ShortList.of(reader, segments, layout, listBefore);
+        this.inForce = new InForce(searcher, layout);
+        this.terms = new TermSearch(searcher, segments);
+        this.plain = new PlainSearch(searcher, inForce, layout);
+    }
+
+    /** The state after this one: what did not change is not read again. */
+    Searcher next(DirectoryReader changed) throws IOException {
+        return new Searcher(changed, segments, shortList);
     }
 
     DirectoryReader reader() {
         return reader;
     }
 
+    /** Each way by itself, without what makes {@link #search} fast. */
+    PlainSearch plain() {
+        return plain;
+    }
+
     Found search(Query query, float[] vector) throws IOException {
-        var inForce = inForce(query);
-        var allowed = documents(inForce);
-        var cosines = cosines(vector);
-        var candidates = new LinkedHashSet<String>();
-        nearest(cosines, allowed, true, QuestionIndex.CANDIDATES, candidates);
-        candidates.addAll(
-                limited(byTerms(Fields.GRAMS, query.form().grams(), inForce).keySet()));
-        candidates.addAll(
-                limited(byTerms(Fields.WORDS, query.form().words(), inForce).keySet()));
-        candidates.addAll(
-                limited(byTerms(Fields.SOUNDS, query.form().sounds(), inForce).keySet()));
-        var withheld = new LinkedHashSet<String>();
-        nearest(cosines, allowed, false, WITHHELD, withheld);
-        var all = new LinkedHashSet<>(candidates);
-        all.addAll(withheld);
-        return new Found(layout.cosinesOf(all, cosines), List.copyOf(withheld));
+        var standing = inForce.documents(query);
+        var vectors = vectors(vector);
+        var candidates = new LinkedHashSet<>(vectors.nearest(standing.inForce(), QuestionIndex.CANDIDATES));
+        candidates.addAll(byTerms(Fields.GRAMS, query.form().grams(), standing.inForce()));
+        candidates.addAll(byTerms(Fields.WORDS, query.form().words(), standing.inForce()));
+        candidates.addAll(byTerms(Fields.SOUNDS, query.form().sounds(), standing.inForce()));
+        var withheld = vectors.nearest(standing.withheld(), WITHHELD);
+        candidates.addAll(withheld);
+        return new Found(vectors.cosinesOf(candidates), withheld);
     }
 
-    Map<String, Float> byTerms(String field, Collection<String> terms, Query query) throws IOException {
-        return byTerms(field, terms, inForce(query));
+    /** The targets that {@link #search} takes for the nearest in meaning. */
+    List<String> nearest(Query query, float[] vector) throws IOException {
+        return vectors(vector).nearest(inForce.documents(query).inForce(), QuestionIndex.CANDIDATES);
     }
 
-    Map<String, Float> byVector(Query query, float[] vector) throws IOException {
-        var cosines = cosines(vector);
-        var nearest = new LinkedHashSet<String>();
-        nearest(cosines, documents(inForce(query)), true, QuestionIndex.CANDIDATES, nearest);
-        var best = new LinkedHashMap<String, Float>();
-        layout.cosinesOf(nearest, cosines).forEach((target, values) -> best.put(target, highest(values)));
-        return best;
+    private VectorSearch vectors(float[] vector) {
+        return new VectorSearch(reader, segments, layout, shortList, vector);
     }
 
-    private static float highest(float[] values) {
-        var highest = -1f;
-        for (var value : values) {
-            highest = Float.isNaN(value) ? highest : Math.max(highest, value);
-        }
-        return highest;
-    }
-
-    /** In force on the day (or in a year the question names) and in a place whose rules may answer. */
-    private static BooleanQuery inForce(Query query) {
-        var places = new LinkedHashSet<String>();
-        for (var place : query.places()) {
-            for (var up = place; up != null; up = up.parent()) {
-                places.add(up.name());
-            }
-        }
-        var time = new BooleanQuery.Builder().add(during(query.asOf(), query.asOf()), Occur.SHOULD);
-        for (var year : query.form().entities().years()) {
-            time.add(during(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)), Occur.SHOULD);
-        }
-        return new BooleanQuery.Builder()
-                .add(time.build(), Occur.FILTER)
-                .add(
-                        new TermInSetQuery(
-                                Fields.REGION,
-                                places.stream().map(BytesRef::new).toList()),
-                        Occur.FILTER)
-                .build();
-    }
-
-    private static BooleanQuery during(LocalDate first, LocalDate last) {
-        return new BooleanQuery.Builder()
-                .add(LongField.newRangeQuery(Fields.FROM, Long.MIN_VALUE, last.toEpochDay()), Occur.FILTER)
-                .add(LongField.newRangeQuery(Fields.UNTIL, first.toEpochDay(), Long.MAX_VALUE), Occur.FILTER)
-                .build();
-    }
-
-    private FixedBitSet documents(BooleanQuery filter) throws IOException {
-        var documents = new FixedBitSet(Math.max(1, reader.maxDoc()));
-        var weight = searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (var leaf : reader.leaves()) {
-            var scorer = weight.scorer(leaf);
-            if (scorer != null) {
-                mark(documents, leaf, scorer.iterator());
-            }
-        }
-        return documents;
-    }
-
-    private static void mark(FixedBitSet documents, LeafReaderContext leaf, DocIdSetIterator matches)
-            throws IOException {
-        var live = leaf.reader().getLiveDocs();
-        for (var doc = matches.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matches.nextDoc()) {
-            if (live == null || live.get(doc)) {
-                documents.set(leaf.docBase + doc);
-            }
-        }
-    }
-
-    /** The cosine to every document of the index; NaN where there is none. */
-    private float[] cosines(float[] vector) throws IOException {
-        var cosines = new float[reader.maxDoc()];
-        Arrays.fill(cosines, Float.NaN);
-        for (var leaf : reader.leaves()) {
-            var values = leaf.reader().getFloatVectorValues(Fields.VECTOR);
-            var scorer = values == null ? null : values.scorer(vector);
-            if (scorer == null) {
-                continue;
-            }
-            var iterator = scorer.iterator();
-            for (var doc = iterator.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = iterator.nextDoc()) {
-                // Lucene gives (1 + cosine) / 2.
-                cosines[leaf.docBase + doc] = 2 * scorer.score() - 1;
-            }
-        }
-        return cosines;
-    }
-
-    /** BM25 of the best document of each target, best first. */
-    private Map<String, Float> byTerms(String field, Collection<String> terms, BooleanQuery inForce)
-            throws IOException {
-        var query = new BooleanQuery.Builder().add(inForce, Occur.FILTER);
-        Set.copyOf(terms).stream()
-                .limit(IndexSearcher.getMaxClauseCount() / 2)
-                .forEach(term -> query.add(new TermQuery(new Term(field, term)), Occur.SHOULD));
-        query.setMinimumNumberShouldMatch(1);
-        var best = new LinkedHashMap<String, Float>();
-        if (!terms.isEmpty()) {
-            for (var found : searcher.search(query.build(), DOCUMENTS_A_WAY).scoreDocs) {
-                best.putIfAbsent(layout.targetOf(found.doc), found.score);
-            }
-        }
-        return best;
-    }
-
-    /** The targets with the highest cosine among the documents that are allowed, or among those that are not. */
-    private void nearest(float[] cosines, FixedBitSet allowed, boolean wanted, int limit, Set<String> into) {
-        var best = new float[layout.size()];
-        Arrays.fill(best, Float.NEGATIVE_INFINITY);
-        for (var doc = 0; doc < cosines.length; doc++) {
-            if (!Float.isNaN(cosines[doc]) && allowed.get(doc) == wanted && layout.countsFor(doc)) {
-                var target = layout.targetNumberOf(doc);
-                best[target] = Math.max(best[target], cosines[doc]);
-            }
-        }
-        IntStream.range(0, best.length)
-                .filter(target -> best[target] > Float.NEGATIVE_INFINITY)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer target) -> best[target])
-                        .reversed())
-                .limit(limit)
-                .forEach(target -> into.add(layout.target(target)));
-    }
-
-    private static List<String> limited(Collection<String> targets) {
-        return targets.stream().limit(QuestionIndex.CANDIDATES).toList();
+    /** The targets of the best documents, best first. */
+    private List<String> byTerms(String field, Collection<String> wanted, FixedBitSet allowed) throws IOException {
+        return terms.best(field, wanted, allowed, DOCUMENTS_A_WAY).stream()
+                .map(found -> layout.targetOf(found.document()))
+                .distinct()
+                .limit(QuestionIndex.CANDIDATES)
+                .toList();
     }
 }

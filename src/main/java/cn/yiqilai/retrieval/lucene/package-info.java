@@ -5,9 +5,11 @@
  * last change it holds. At start the files' checksums are verified; a damaged index, or one made with another encoder or
  * other language data, is thrown away and built anew, and the service is not ready before.
  *
- * <p>Vectors are scanned exactly: with some thousand questions that costs less than a millisecond and misses nothing, while
- * a graph over near-duplicate questions loses a quarter of the true neighbours. Restriction to what is in force is a filter
- * of the very same query, in every way of searching.
+ * <p>What is searched lies in memory, once for each segment ({@code Segment}): which documents have a term, and the vectors with
+ * eight bits a number. Terms are added up by Lucene's BM25 formula; vectors are compared by their codes, and those that may be
+ * among the nearest exactly. What comes out is what Lucene's own search and an exact scan of all vectors give ({@code
+ * PlainSearch}, which the tests and the benchmark compare with), for a fraction of the cost; a graph over near-duplicate
+ * questions would lose a quarter of the true neighbours. Restriction to what is in force holds in every way of searching.
  */
 @NullMarked
 package cn.yiqilai.retrieval.lucene;

@@ -1,0 +1,111 @@
+package cn.yiqilai.retrieval.lucene;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.VectorUtil;
+import org.jboss.logging.Logger;
+
+/**
+ * How many documents the {@link Sketches} put forward to be compared with a query. Up to {@value #COMPARED} documents all are
+ * compared, which misses nothing. Above, the shortest list is taken that finds {@value #WANTED_RECALL} of the nearest targets of
+ * sample queries; when none does, all are compared.
+ *
+ * @param length how many, 0 = all
+ * @param documents of the state for which that was found out
+ */
+record ShortList(int length, int documents) {
+    /** Every document is compared. */
+    static final ShortList EVERYTHING = new ShortList(0, 0);
+
+    private static final Logger LOG = Logger.getLogger(ShortList.class);
+    private static final int COMPARED = 50_000;
+    private static final double WANTED_RECALL = 0.99;
+    private static final List<Integer> LENGTHS = List.of(1500, 3000, 6000, 12_000);
+    private static final int SAMPLES = 50;
+    private static final int NEAREST = 40;
+    /** An index that grew or shrank by more than this share is sampled again. */
+    private static final double SAME = 0.1;
+
+    boolean isEverything() {
+        return length == 0;
+    }
+
+    /** @param before what served the state before */
+    static ShortList of(DirectoryReader reader, List<Segment> segments, Layout layout, ShortList before)
+            throws IOException {
+        if (reader.numDocs() <= COMPARED) {
+            return EVERYTHING;
+        }
+        if (Math.abs(before.documents - reader.numDocs()) <= SAME * reader.numDocs()) {
+            return before;
+        }
+        return of(reader, segments, layout);
+    }
+
+    /** The shortest that is good enough. */
+    static ShortList of(DirectoryReader reader, List<Segment> segments, Layout layout) throws IOException {
+        var sample = new Sample(reader, segments, layout);
+        for (var length : LENGTHS) {
+            var list = new ShortList(length, reader.numDocs());
+            var recall = sample.recall(list);
+            if (recall >= WANTED_RECALL) {
+                LOG.infof("%d of %d questions are compared with a query, recall %.4f", length, list.documents, recall);
+                return list;
+            }
+        }
+        LOG.warnf("No short list finds %.2f of the nearest: all questions are compared", WANTED_RECALL);
+        return new ShortList(0, reader.numDocs());
+    }
+
+    /** Queries half-way between two questions of the index, which are harder than those that resemble one. */
+    private record Sample(DirectoryReader reader, List<Segment> segments, Layout layout) {
+        double recall(ShortList list) throws IOException {
+            var random = new Random(SAMPLES);
+            var found = 0;
+            var all = 0;
+            for (var i = 0; i < SAMPLES; i++) {
+                var query = between(question(random), question(random));
+                var nearest = new HashSet<>(nearest(EVERYTHING, query));
+                all += nearest.size();
+                nearest.retainAll(nearest(list, query));
+                found += nearest.size();
+            }
+            return all == 0 ? 1 : (double) found / all;
+        }
+
+        private List<String> nearest(ShortList list, float[] query) throws IOException {
+            return new VectorSearch(reader, segments, layout, list, query).nearest(layout.speaking(), NEAREST);
+        }
+
+        private float[] question(Random random) throws IOException {
+            var doc = next(layout.speaking(), random.nextInt(reader.maxDoc()));
+            for (var leaf : reader.leaves()) {
+                var end = leaf.docBase + leaf.reader().maxDoc();
+                var vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+                if (doc < end && vectors != null) {
+                    var iterator = vectors.iterator();
+                    iterator.advance(doc - leaf.docBase);
+                    return vectors.vectorValue(iterator.index()).clone();
+                }
+            }
+            throw new IllegalStateException("the index has no document " + doc);
+        }
+
+        private static int next(FixedBitSet documents, int from) {
+            var next = documents.nextSetBit(from);
+            return next < documents.length() ? next : documents.nextSetBit(0);
+        }
+
+        private static float[] between(float[] one, float[] other) {
+            for (var i = 0; i < one.length; i++) {
+                one[i] += other[i];
+            }
+            VectorUtil.l2normalize(one);
+            return one;
+        }
+    }
+}

@@ -1,0 +1,290 @@
+package cn.yiqilai.retrieval.lucene;
+
+import cn.yiqilai.retrieval.lucene.Codes.Code;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.VectorScorer;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.hnsw.FloatHeap;
+
+/**
+ * The cosines between one query and the documents of one published state, each as exactly as is needed. The {@link Codes} give
+ * them but for a known error; where that leaves open what is nearest, the exact ones are computed. What comes out is what an
+ * exact scan gives. Of very many documents the {@link Sketches} first choose those that are compared at all (see {@link
+ * ShortList}).
+ *
+ * <p>Made for one query and used by one thread.
+ */
+final class VectorSearch {
+    /** Three nearest questions count as evidence; one more, for those that are looked at without one of them. */
+    private static final int NEAREST_QUESTIONS = 4;
+
+    private final IndexReader reader;
+    private final List<Segment> segments;
+    private final Layout layout;
+    private final ShortList shortList;
+    private final float[] query;
+    private final Code code;
+    /** NaN where it is not known yet. */
+    private final float[] cosines;
+    /** How far each cosine may be off; 0 = exact. */
+    private final float[] errors;
+
+    VectorSearch(IndexReader reader, List<Segment> segments, Layout layout, ShortList shortList, float[] query) {
+        this.reader = reader;
+        this.segments = segments;
+        this.layout = layout;
+        this.shortList = shortList;
+        this.query = query;
+        this.code = Code.of(query);
+        this.cosines = new float[reader.maxDoc()];
+        this.errors = new float[reader.maxDoc()];
+        Arrays.fill(cosines, Float.NaN);
+    }
+
+    /** The targets with the highest cosine among those documents, nearest first. */
+    List<String> nearest(FixedBitSet among, int limit) throws IOException {
+        var close = shortList.isEverything() ? all(among) : worthALook(among);
+        estimate(close);
+        var floor = floor(close, limit);
+        var possible = new Documents();
+        for (var i = 0; i < close.count; i++) {
+            if (highest(close.all[i]) >= floor) {
+                possible.add(close.all[i]);
+            }
+        }
+        compute(possible);
+        return best(possible, limit);
+    }
+
+    /** The cosines of the documents of each target, by position; exact for all that can be evidence. */
+    Map<String, float[]> cosinesOf(Iterable<String> targets) throws IOException {
+        var documents = new Documents();
+        for (var target : targets) {
+            for (var doc : layout.documentsOf(target)) {
+                documents.add(doc);
+            }
+        }
+        documents.sort();
+        estimate(documents);
+        var telling = new Documents();
+        for (var target : targets) {
+            addTelling(layout.documentsOf(target), telling);
+        }
+        telling.sort();
+        compute(telling);
+        return layout.byPosition(targets, cosines);
+    }
+
+    private static Documents all(FixedBitSet among) {
+        var all = new Documents();
+        for (var doc = next(among, 0); doc < among.length(); doc = next(among, doc + 1)) {
+            all.add(doc);
+        }
+        return all;
+    }
+
+    private static int next(FixedBitSet documents, int from) {
+        return from >= documents.length() ? documents.length() : documents.nextSetBit(from);
+    }
+
+    /** Those whose sketches come nearest to the query. */
+    private Documents worthALook(FixedBitSet among) {
+        var drawn = new Drawn(shortList.length());
+        for (var leaf : reader.leaves()) {
+            var sketches = segments.get(leaf.ord).sketches();
+            var reading = sketches.read(query);
+            var end = Math.min(among.length(), leaf.docBase + leaf.reader().maxDoc());
+            for (var doc = next(among, leaf.docBase); doc < end; doc = next(among, doc + 1)) {
+                drawn.add(doc, sketches.estimate(doc - leaf.docBase, reading));
+            }
+        }
+        return drawn.nearest();
+    }
+
+    /** Documents with the estimates of their cosines. */
+    private static final class Drawn {
+        private static final int STEPS = 2048;
+
+        private final int wanted;
+        private final Documents documents = new Documents();
+        private final int[] counts = new int[STEPS];
+        private short[] steps = new short[256];
+
+        Drawn(int wanted) {
+            this.wanted = wanted;
+        }
+
+        void add(int doc, float estimate) {
+            var step = Math.clamp((int) ((estimate + 1) * (STEPS / 2)), 0, STEPS - 1);
+            if (documents.count == steps.length) {
+                steps = Arrays.copyOf(steps, 2 * steps.length);
+            }
+            steps[documents.count] = (short) step;
+            documents.add(doc);
+            counts[step]++;
+        }
+
+        Documents nearest() {
+            var floor = STEPS;
+            for (var count = 0; floor > 0 && count < wanted; ) {
+                count += counts[--floor];
+            }
+            var nearest = new Documents();
+            for (var i = 0; i < documents.count; i++) {
+                if (steps[i] >= floor) {
+                    nearest.add(documents.all[i]);
+                }
+            }
+            return nearest;
+        }
+    }
+
+    /** @param documents ascending */
+    private void estimate(Documents documents) {
+        var i = 0;
+        for (var leaf : reader.leaves()) {
+            var codes = segments.get(leaf.ord).codes();
+            var end = leaf.docBase + leaf.reader().maxDoc();
+            for (; i < documents.count && documents.all[i] < end; i++) {
+                var doc = documents.all[i];
+                if (Float.isNaN(cosines[doc])) {
+                    cosines[doc] = codes.cosine(doc - leaf.docBase, code);
+                    errors[doc] = codes.errorOf(doc - leaf.docBase, code);
+                }
+            }
+        }
+    }
+
+    private float lowest(int doc) {
+        return cosines[doc] - errors[doc];
+    }
+
+    private float highest(int doc) {
+        return cosines[doc] + errors[doc];
+    }
+
+    /** What the best document of the last of the nearest targets reaches at least. */
+    private float floor(Documents documents, int limit) {
+        var certain = new float[layout.size()];
+        Arrays.fill(certain, Float.NEGATIVE_INFINITY);
+        for (var i = 0; i < documents.count; i++) {
+            var doc = documents.all[i];
+            var target = layout.targetNumberOf(doc);
+            if (lowest(doc) > certain[target]) {
+                certain[target] = lowest(doc);
+            }
+        }
+        return highest(certain, certain.length, limit);
+    }
+
+    /** The value that is at place {@code limit} from above; minus infinity when there are fewer. */
+    private static float highest(float[] values, int count, int limit) {
+        if (count < limit) {
+            return Float.NEGATIVE_INFINITY;
+        }
+        var heap = new FloatHeap(limit);
+        for (var i = 0; i < count; i++) {
+            heap.offer(values[i]);
+        }
+        return heap.peek();
+    }
+
+    private List<String> best(Documents documents, int limit) {
+        var best = new float[layout.size()];
+        Arrays.fill(best, Float.NEGATIVE_INFINITY);
+        var targets = new ArrayList<Integer>();
+        for (var i = 0; i < documents.count; i++) {
+            var doc = documents.all[i];
+            var target = layout.targetNumberOf(doc);
+            if (best[target] == Float.NEGATIVE_INFINITY) {
+                targets.add(target);
+            }
+            best[target] = Math.max(best[target], cosines[doc]);
+        }
+        return targets.stream()
+                .sorted(Comparator.comparingDouble((Integer target) -> -best[target])
+                        .thenComparingInt(target -> target))
+                .limit(limit)
+                .map(layout::target)
+                .toList();
+    }
+
+    /**
+     * Among a target's questions those that may be the nearest, among its negative ones those that may be the nearest, and its
+     * answer: the others do not count.
+     */
+    private void addTelling(int[] documents, Documents telling) {
+        var questions = floor(documents, Layout.Part.QUESTION, NEAREST_QUESTIONS);
+        var negatives = floor(documents, Layout.Part.NEGATIVE, 1);
+        for (var doc : documents) {
+            var floor =
+                    switch (layout.partOf(doc)) {
+                        case QUESTION -> questions;
+                        case NEGATIVE -> negatives;
+                        case ANSWER -> Float.NEGATIVE_INFINITY;
+                    };
+            if (highest(doc) >= floor) {
+                telling.add(doc);
+            }
+        }
+    }
+
+    private float floor(int[] documents, Layout.Part part, int limit) {
+        var certain = new float[documents.length];
+        var count = 0;
+        for (var doc : documents) {
+            if (layout.partOf(doc) == part) {
+                certain[count++] = lowest(doc);
+            }
+        }
+        return highest(certain, count, limit);
+    }
+
+    /** A list of documents. */
+    private static final class Documents {
+        private int[] all = new int[256];
+        private int count;
+
+        void add(int doc) {
+            if (count == all.length) {
+                all = Arrays.copyOf(all, 2 * count);
+            }
+            all[count++] = doc;
+        }
+
+        void sort() {
+            Arrays.sort(all, 0, count);
+        }
+    }
+
+    /** @param documents ascending */
+    private void compute(Documents documents) throws IOException {
+        var leaves = reader.leaves();
+        for (var i = 0; i < documents.count; ) {
+            var leaf = leaves.get(ReaderUtil.subIndex(documents.all[i], leaves));
+            var end = leaf.docBase + leaf.reader().maxDoc();
+            var vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
+            var scorer = vectors == null ? null : vectors.scorer(query);
+            for (; i < documents.count && documents.all[i] < end; i++) {
+                if (scorer != null && errors[documents.all[i]] > 0) {
+                    compute(documents.all[i], leaf, scorer);
+                }
+            }
+        }
+    }
+
+    private void compute(int doc, LeafReaderContext leaf, VectorScorer scorer) throws IOException {
+        if (scorer.iterator().advance(doc - leaf.docBase) == doc - leaf.docBase) {
+            cosines[doc] = PlainSearch.cosine(scorer.score());
+            errors[doc] = 0;
+        }
+    }
+}
