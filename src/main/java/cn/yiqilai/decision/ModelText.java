@@ -3,12 +3,15 @@ package cn.yiqilai.decision;
 import cn.yiqilai.retrieval.RankingModel;
 import cn.yiqilai.retrieval.Signal;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
 
 /** A fitted model as one JSON object, exact to the last digit: what the two files of the seed hold, side by side. */
 public final class ModelText {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
     private record Content(Ranking ranking, ConfidenceFile.Fitted confidence) {}
 
@@ -32,7 +35,7 @@ public final class ModelText {
             var content = JSON.readValue(text, Content.class);
             var ranking = new RankingModel(
                     content.ranking().entries(), content.ranking().intents());
-            return FittedModel.of(
+            return new FittedModel(
                     ranking, content.confidence().model(), content.confidence().thresholds());
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("the model was fitted for another state of the code", e);

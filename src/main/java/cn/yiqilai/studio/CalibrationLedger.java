@@ -46,7 +46,7 @@ public class CalibrationLedger {
     /** @return the version of the model */
     @Transactional
     public long done(UUID id, FittedModel model, CalibrationReport report, Actor actor) {
-        var version = models.keep(model, report.proof().certified(), write(report), actor, now());
+        var version = models.keep(model, report.isCertified(), write(report), actor, now());
         records.done(id, version, report, now());
         audit.record(
                 actor,
@@ -55,7 +55,7 @@ public class CalibrationLedger {
                 id.toString(),
                 Map.of(
                         "version", Long.toString(version),
-                        "certified", Boolean.toString(report.proof().certified())));
+                        "certified", Boolean.toString(report.isCertified())));
         return version;
     }
 

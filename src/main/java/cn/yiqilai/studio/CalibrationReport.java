@@ -1,10 +1,16 @@
 package cn.yiqilai.studio;
 
+import cn.yiqilai.decision.Certificate.Certified;
+import cn.yiqilai.decision.Certificate.Refused;
+import cn.yiqilai.decision.OperatingPoint;
+import cn.yiqilai.decision.Thresholds;
 import cn.yiqilai.studio.EvaluationResult.Share;
 import cn.yiqilai.studio.Operating.Point;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What fitting anew would change.
@@ -12,12 +18,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param questions labelled questions that were fitted on
  * @param before by the model in force, which may have been fitted on some of them
  * @param after by models that had not seen the question they judged (five-fold cross-validation)
- * @param proof what the questions prove of the new threshold
+ * @param proofs what the questions prove of the new threshold of each operating point
  */
 @Schema(name = "CalibrationReport")
-public record CalibrationReport(int questions, Measured before, Measured after, Proof proof) {
+public record CalibrationReport(int questions, Measured before, Measured after, List<Proof> proofs) {
+
+    /** Whether what the public is told is proved to be as precise as wanted. */
+    boolean isCertified() {
+        return proofs.stream().anyMatch(proof -> proof.point() == OperatingPoint.PUBLIC && proof.certified());
+    }
 
     /**
+     * How the public is answered.
+     *
      * @param hitAt1 of the questions in scope
      * @param calibrationError ECE, 15 bins
      * @param threshold confidence from which is answered
@@ -42,21 +55,37 @@ public record CalibrationReport(int questions, Measured before, Measured after, 
     /**
      * A certificate, or its refusal.
      *
+     * @param threshold confidence from which is answered
      * @param certified whether the wanted precision is exceeded with 95 % certainty (Clopper and Pearson)
-     * @param bound the precision that is exceeded with that certainty
-     * @param answered questions that would be answered
+     * @param bound the precision that is exceeded with that certainty; null when it is refused
+     * @param samples questions that would have been answered
      * @param errors those of them whose first answer was wrong
+     * @param needed samples by which so few errors would have proved it; null when it is certified
      */
     @Schema(name = "CalibrationProof")
-    public record Proof(boolean certified, double wanted, double bound, int answered, int errors) {
-        static Proof of(List<Point> points, double threshold, double wanted) {
-            var given = points.stream()
-                    .filter(point -> point.confidence() >= threshold)
+    public record Proof(
+            OperatingPoint point,
+            double wanted,
+            double threshold,
+            boolean certified,
+            @Nullable Double bound,
+            int samples,
+            int errors,
+            @Nullable Integer needed) {
+        static List<Proof> of(Thresholds thresholds) {
+            return Arrays.stream(OperatingPoint.values())
+                    .map(point -> of(point, thresholds))
                     .toList();
-            var right = (int) given.stream().filter(Point::right).count();
-            var bound = Operating.lowerBound(right, given.size());
-            return new Proof(
-                    bound >= wanted, wanted, EvaluationResult.rounded(bound), given.size(), given.size() - right);
+        }
+
+        private static Proof of(OperatingPoint point, Thresholds thresholds) {
+            var threshold = thresholds.at(point);
+            return switch (threshold.certificate()) {
+                case Certified(var wanted, var bound, var samples, var errors) ->
+                    new Proof(point, wanted, threshold.from(), true, bound, samples, errors, null);
+                case Refused(var wanted, var samples, var errors, var needed) ->
+                    new Proof(point, wanted, threshold.from(), false, null, samples, errors, needed);
+            };
         }
     }
 }

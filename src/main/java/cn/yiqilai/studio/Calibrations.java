@@ -3,6 +3,7 @@ package cn.yiqilai.studio;
 import cn.yiqilai.access.Actor;
 import cn.yiqilai.decision.FittedModel;
 import cn.yiqilai.decision.ModelInForce;
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.studio.Evaluation.Outcome;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -29,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Calibrations {
     private static final Logger LOG = Logger.getLogger(Calibrations.class);
-    private static final double CERTAINTY = 0.95;
 
     private final Calibration calibration;
     private final Evaluation evaluation;
@@ -100,7 +101,7 @@ public class Calibrations {
 
     /** As many right answers without one error are the least that can prove it. */
     private static void requireEnough(List<Labelled> rows, double precision) {
-        var needed = (int) Math.ceil(Math.log(1 - CERTAINTY) / Math.log(precision));
+        var needed = Operating.samplesNeeded(precision, 0);
         var answerable = rows.stream().filter(row -> row.fit() && row.inScope()).count();
         if (answerable < needed) {
             throw Problem.invalidField("lines", "studio.calibration.too-few", needed, precision, answerable)
@@ -118,8 +119,8 @@ public class Calibrations {
 
     private void run(CalibrationRecords.Order order, List<Labelled> rows, CalibrationRecords.Lease lease) {
         try (lease) {
-            var fitted = calibration.run(new QuestionSet(rows, List.of()), order.asOf(), order.precision());
-            var model = FittedModel.of(
+            var fitted = calibration.run(new QuestionSet(rows, List.of()), order.asOf(), precisions(order));
+            var model = new FittedModel(
                     fitted.ranking(),
                     fitted.confidence().model(),
                     fitted.confidence().thresholds());
@@ -140,16 +141,23 @@ public class Calibrations {
         }
     }
 
+    /** What is wanted is wanted for the public; an agent judges for himself. */
+    private static Map<OperatingPoint, Double> precisions(CalibrationRecords.Order order) {
+        return Map.of(
+                OperatingPoint.PUBLIC, order.precision(),
+                OperatingPoint.AGENT, Math.min(order.precision(), OperatingPoint.AGENT.usualPrecision()));
+    }
+
     private CalibrationReport report(Calibration.Result fitted, List<Labelled> rows, CalibrationRecords.Order order) {
         var fit = rows.stream().filter(Labelled::fit).toList();
         var before =
                 evaluation.ask(fit, order.asOf()).stream().map(Outcome::point).toList();
-        var threshold = fitted.confidence().thresholds().answer();
+        var thresholds = fitted.confidence().thresholds();
         return new CalibrationReport(
                 fit.size(),
-                CalibrationReport.Measured.of(before, models.get().thresholds().answer()),
-                CalibrationReport.Measured.of(fitted.judged(), threshold),
-                CalibrationReport.Proof.of(fitted.judged(), threshold, order.precision()));
+                CalibrationReport.Measured.of(before, models.get().thresholds().answerFrom(OperatingPoint.PUBLIC)),
+                CalibrationReport.Measured.of(fitted.judged(), thresholds.answerFrom(OperatingPoint.PUBLIC)),
+                CalibrationReport.Proof.of(thresholds));
     }
 
     private void failAbandoned() {

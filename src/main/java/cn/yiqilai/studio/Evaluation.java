@@ -2,7 +2,7 @@ package cn.yiqilai.studio;
 
 import cn.yiqilai.city.City;
 import cn.yiqilai.decision.Decision;
-import cn.yiqilai.decision.DecisionPolicy;
+import cn.yiqilai.decision.ModelInForce;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.studio.Operating.Point;
 import cn.yiqilai.studio.QuestionSet.Dialogue;
@@ -27,12 +27,12 @@ public class Evaluation {
     private static final Set<Reason> RECOGNISED = Set.of(Reason.EMERGENCY, Reason.NOT_ACCEPTED, Reason.WANTS_HUMAN);
 
     private final Thinking thinking;
-    private final DecisionPolicy policy;
+    private final ModelInForce models;
     private final City city;
 
-    Evaluation(Thinking thinking, DecisionPolicy policy, City city) {
+    Evaluation(Thinking thinking, ModelInForce models, City city) {
         this.thinking = thinking;
-        this.policy = policy;
+        this.models = models;
         this.city = city;
     }
 
@@ -100,14 +100,14 @@ public class Evaluation {
         var figures = new ArrayList<Figure>();
         figures.addAll(ranking(inScope));
         figures.addAll(answers(inScope, outOfScope));
-        figures.addAll(Operating.figures(policy.thresholds(), points(inScope, outOfScope)));
+        figures.addAll(Operating.figures(models.get().thresholds(), points(inScope, outOfScope)));
         figures.addAll(kinds(outOfScope));
         figures.addAll(historic(text));
         figures.addAll(speech(outcomes));
         figures.addAll(dialogues(set.dialogues(), asOf));
         return new Report(
                 figures,
-                Operating.certificates(policy.thresholds()),
+                Operating.certificates(models.get().thresholds()),
                 Operating.curve(points(inScope, outOfScope)),
                 misses(outcomes));
     }

@@ -29,7 +29,8 @@ public record Thought(String text, Query query, Ranking ranking, Ruling ruling) 
                 Optional.empty(),
                 decision().suggestions(),
                 decision().confidence());
-        return new Thought(text, query, ranking, new Ruling(handoff, Rule.ASKED_BEFORE, ruling.model()));
+        return new Thought(
+                text, query, ranking, new Ruling(handoff, Rule.ASKED_BEFORE, ruling.model(), ruling.point()));
     }
 
     /** What the next question may refer to. Courtesies and refusals leave the topic where it was. */

@@ -12,7 +12,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -88,22 +87,12 @@ public class AskResource {
         if (ask == null) {
             throw Problem.invalid("request.not-json").asException();
         }
-        var question = questions.of(ask.question(), ask.region(), ask.asOf()).at(point(ask.operatingPoint()));
-        var limit = limit(ask.limit());
-        return gate.pass(client, () -> writer.write(thinking.think(question), limit));
-    }
-
-    private OperatingPoint point(@Nullable String name) {
-        var point = Arrays.stream(OperatingPoint.values())
-                .filter(one ->
-                        name == null ? one == OperatingPoint.PUBLIC : one.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Problem.invalidField("operatingPoint", "ask.operating-point")
-                        .asException());
-        if (point == OperatingPoint.AGENT && !judges()) {
+        var question = questions.of(ask.question(), ask.region(), ask.asOf(), ask.operatingPoint());
+        if (question.point() == OperatingPoint.AGENT && !judges()) {
             throw Problem.of(403, "access.forbidden").asException();
         }
-        return point;
+        var limit = limit(ask.limit());
+        return gate.pass(client, () -> writer.write(thinking.think(question), limit));
     }
 
     private boolean judges() {

@@ -67,7 +67,7 @@ public class CalibrationResource {
     @POST
     @Path("calibrations")
     @RolesAllowed({REVIEWER, ADMIN})
-    @Consumes({QuestionFile.LINES, MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+    @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "重新拟合排序与置信度",
             description = "用所附的标注问题（格式同评测，可另有 kind 与 split，split 为 check 的不参与拟合）和知识库本身，在后台重新拟合；"
