@@ -60,6 +60,8 @@ export interface paths {
                 /** @description 请求过多 */
                 429: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -78,6 +80,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -157,6 +161,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -247,6 +253,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -324,6 +332,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -391,6 +401,8 @@ export interface paths {
                 /** @description 请求过多 */
                 429: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -409,6 +421,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -499,6 +513,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -591,6 +607,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -688,6 +706,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -782,6 +802,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -866,6 +888,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -968,6 +992,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1050,6 +1076,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1166,6 +1194,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1283,6 +1313,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1400,6 +1432,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1517,6 +1551,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1634,6 +1670,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1718,6 +1756,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2113,6 +2153,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2228,6 +2270,8 @@ export interface paths {
                 /** @description 正在进行的导入过多 */
                 429: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2246,6 +2290,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2327,6 +2373,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2414,6 +2462,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2508,6 +2558,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2589,6 +2641,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2691,6 +2745,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2773,6 +2829,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2857,6 +2915,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2960,6 +3020,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -3040,6 +3102,8 @@ export interface paths {
                 /** @description 尝试过于频繁 */
                 429: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -3058,6 +3122,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -3110,6 +3176,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -3171,6 +3239,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -3228,6 +3298,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -3321,6 +3393,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -3424,6 +3498,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -3508,6 +3584,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -4162,7 +4240,7 @@ export interface components {
         /** @enum {string} */
         WorkOrderState: "REGISTERED";
         /**
-         * @description 没有办成的原因（RFC 9457）。409 另有 current：现在的内容。
+         * @description 没有办成的原因（RFC 9457）。409 另有 current：现在的内容；429 与 503 另有 retryAfter：几秒后再试。
          * @example {
          *       "type": "urn:yiqilai:problem:conversation.utterance",
          *       "title": "请求有误",

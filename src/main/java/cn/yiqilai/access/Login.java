@@ -23,7 +23,8 @@ public class Login {
 
         record Refused() implements Outcome {}
 
-        record TooManyAttempts() implements Outcome {}
+        /** @param retryAfter until attempts are counted anew */
+        record TooManyAttempts(Duration retryAfter) implements Outcome {}
     }
 
     private final Accounts accounts;
@@ -43,7 +44,7 @@ public class Login {
     @Transactional
     public Outcome attempt(String username, String password) {
         if (!limit.allows("login", username, ATTEMPTS_A_MINUTE)) {
-            return new Outcome.TooManyAttempts();
+            return new Outcome.TooManyAttempts(limit.untilNext());
         }
         var found = accounts.findByUsername(username);
         var stored = found.map(Accounts.WithPassword::passwordHash).orElse(Password.NOBODY);

@@ -11,7 +11,7 @@ import java.util.function.Function;
  * Everything that was said, in order, once.
  *
  * <p>While an exchange is answered it holds: the row of its conversation, one database connection, one place of the {@link
- * Turnstile}. Each is bounded. At most twelve exchanges of a replica run at once; further ones wait without a connection,
+ * Turnstile}. Each is bounded. At most twelve exchanges of a replica run at once, and four hand-offs and orders beside them; further ones wait without a connection,
  * for at most five seconds and 32 of one conversation; a row held by another replica is waited for five seconds; and an
  * answer that has not come after fifteen seconds loses its connection and with it the row, and the exchange is undone. Who
  * waited in vain gets a 429, and nothing was written.
@@ -44,7 +44,7 @@ public class Transcript {
      */
     @Transactional(Transactional.TxType.NEVER)
     public Exchange exchange(ConversationId id, Incoming incoming, Answering answering) {
-        return turnstile.pass(id, () -> exchanges.exchange(id, incoming, answering));
+        return turnstile.exchange(id, () -> exchanges.exchange(id, incoming, answering));
     }
 
     /**
@@ -67,7 +67,7 @@ public class Transcript {
      */
     @Transactional(Transactional.TxType.NEVER)
     public <T> T holding(ConversationId id, Function<Conversation, T> work) {
-        return turnstile.pass(id, () -> exchanges.holding(id, work));
+        return turnstile.settle(id, () -> exchanges.holding(id, work));
     }
 
     /**

@@ -20,11 +20,14 @@ import java.util.function.Supplier;
 @ApplicationScoped
 class Turnstile {
     /** Half of the connections of a replica. */
-    static final int AT_ONCE = 12;
+    static final int EXCHANGES = 12;
+    /** Places that no exchange takes: who wants a person gets through when all others are being answered. */
+    static final int MATTERS = 4;
     /** Of one conversation, the one that is being answered included. */
     static final int IN_LINE = 32;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration COME_BACK = Duration.ofSeconds(2);
 
     private record Line(Semaphore turn, int length) {
         Line longer() {
@@ -36,11 +39,29 @@ class Turnstile {
         }
     }
 
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Semaphore exchanges = new Semaphore(EXCHANGES, true);
+    private final Semaphore matters = new Semaphore(MATTERS, true);
     private final Map<ConversationId, Line> lines = new ConcurrentHashMap<>();
 
-    /** @throws cn.yiqilai.platform.ProblemException 429 when the line is full or does not move for five seconds */
-    <T> T pass(ConversationId id, Supplier<T> work) {
+    /**
+     * Lets an utterance be answered.
+     *
+     * @throws cn.yiqilai.platform.ProblemException 429 when the line is full or does not move for five seconds
+     */
+    <T> T exchange(ConversationId id, Supplier<T> work) {
+        return pass(id, exchanges, work);
+    }
+
+    /**
+     * Lets something be settled that nobody needs to think about: a wish for a person, an order that is left.
+     *
+     * @throws cn.yiqilai.platform.ProblemException as {@link #exchange}
+     */
+    <T> T settle(ConversationId id, Supplier<T> work) {
+        return pass(id, matters, work);
+    }
+
+    private <T> T pass(ConversationId id, Semaphore places, Supplier<T> work) {
         var turn = join(id);
         try {
             return inTurn(turn, () -> inTurn(places, work));
@@ -86,6 +107,6 @@ class Turnstile {
     }
 
     private static RuntimeException busy() {
-        return Problem.of(429, "conversation.busy").asException();
+        return Problem.of(429, "conversation.busy").retryAfter(COME_BACK).asException();
     }
 }

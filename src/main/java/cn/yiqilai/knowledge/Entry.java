@@ -96,6 +96,33 @@ public record Entry(
         return Stream.concat(Stream.of(question), similar.stream());
     }
 
+    /** The same with other similar questions. */
+    public Entry withSimilar(List<String> others) {
+        return new Entry(
+                id,
+                question,
+                others,
+                negative,
+                answer,
+                shortAnswer,
+                spokenAnswer,
+                topic,
+                keywords,
+                issuer,
+                documentNumber,
+                documentTitle,
+                issuedOn,
+                url,
+                validFrom,
+                validUntil,
+                region,
+                audience,
+                department,
+                basis,
+                supersedes,
+                caveat);
+    }
+
     /** Where it holds; {@link #NATION} unless it says otherwise. */
     @JsonIgnore
     public String place() {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,6 +39,7 @@ public class KnowledgeImport {
     private static final Logger LOG = Logger.getLogger(KnowledgeImport.class);
     private static final int ROWS_AT_ONCE = 2000;
     private static final int BACKGROUND_AT_A_TIME = 2;
+    private static final Duration ANOTHER_MAY_BE_DONE = Duration.ofSeconds(30);
     private static final int LONGEST_KEY = 128;
 
     /**
@@ -114,7 +116,9 @@ public class KnowledgeImport {
 
     private ImportJob runLater(Path upload, ImportJob job, Order order, byte[] fingerprint, Actor actor) {
         if (!background.tryAcquire()) {
-            throw Problem.of(429, "knowledge.import.busy").asException();
+            throw Problem.of(429, "knowledge.import.busy")
+                    .retryAfter(ANOTHER_MAY_BE_DONE)
+                    .asException();
         }
         Imports.Lease lease = null;
         try {
@@ -125,7 +129,7 @@ public class KnowledgeImport {
             }
             var copy = keep(upload, job.id());
             var held = lease;
-            Thread.ofVirtual().name("knowledge-import").start(() -> runKept(copy, job, actor, held));
+            Thread.ofPlatform().name("knowledge-import").daemon().start(() -> runKept(copy, job, actor, held));
             return job;
         } catch (RuntimeException e) {
             leave(lease);

@@ -12,6 +12,9 @@ public final class LanguageRules {
     private static final int MOST_PROBLEMS = 100;
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern COMMA = Pattern.compile("[,，]");
+    /** Sentences are cut into words between marks, so a word with a mark in it would never be met. */
+    private static final Pattern WITHOUT_MARKS = Pattern.compile("[\\p{L}\\p{N}\\p{M}.%％‰]+");
+
     private static final Pattern FREQUENCY = Pattern.compile("\\d{1,9}");
 
     private LanguageRules() {}
@@ -81,6 +84,7 @@ public final class LanguageRules {
         var parts = SPACE.split(line);
         return parts.length <= 3
                 && isWord(parts[0])
+                && WITHOUT_MARKS.matcher(parts[0]).matches()
                 && (parts.length < 3 || FREQUENCY.matcher(parts[2]).matches());
     }
 

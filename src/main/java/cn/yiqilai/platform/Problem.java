@@ -1,5 +1,6 @@
 package cn.yiqilai.platform;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.Map;
  * @param extensions further members of the response, such as {@code current} (the state that won)
  */
 public record Problem(int status, String code, String detail, List<FieldError> errors, Map<String, Object> extensions) {
+
+    /** Name of the extension that holds seconds, see {@link #retryAfter}. */
+    public static final String RETRY_AFTER = "retryAfter";
 
     /** One field of the input and what is wrong with it, in Chinese. */
     public record FieldError(String field, String message) {}
@@ -53,6 +57,11 @@ public record Problem(int status, String code, String detail, List<FieldError> e
         var more = new LinkedHashMap<>(extensions);
         more.put(name, value);
         return new Problem(status, code, detail, errors, more);
+    }
+
+    /** Tells when trying again makes sense; the door says it as {@code Retry-After}, too. */
+    public Problem retryAfter(Duration time) {
+        return with(RETRY_AFTER, time.toSeconds());
     }
 
     public Problem and(FieldError error) {

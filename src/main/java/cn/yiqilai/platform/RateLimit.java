@@ -12,7 +12,7 @@ public class RateLimit {
     private final SharedMemory memory;
     private final Clock clock;
 
-    RateLimit(SharedMemory memory, Clock clock) {
+    public RateLimit(SharedMemory memory, Clock clock) {
         this.memory = memory;
         this.clock = clock;
     }
@@ -30,5 +30,10 @@ public class RateLimit {
         return memory.increment("rate:" + what + ":" + client + ":" + minute, WINDOW.multipliedBy(2))
                 .map(count -> count <= limit)
                 .orElse(true);
+    }
+
+    /** Until the next minute, with which counting begins anew; 1 to 60 seconds. */
+    public Duration untilNext() {
+        return WINDOW.minusSeconds(clock.instant().getEpochSecond() % WINDOW.toSeconds());
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the operator can set, each from one environment variable (named in {@code application.properties} and in
@@ -34,9 +35,14 @@ public interface Settings {
     @WithDefault("600")
     int askRateLimit();
 
-    /** Asks that may wait for the encoder before the next one is told to come back later (429). */
-    @WithDefault("256")
-    int askQueue();
+    /** Asks that are answered at once, at least 1; absent: one a core, because an answer is nothing but computed, and one more. */
+    OptionalInt askPlaces();
+
+    /** Asks that may wait for a place before the next one is told to come back later (429); absent: 64 a core. */
+    OptionalInt askQueue();
+
+    /** Messages of conversations that may be under way, waiting ones included; absent: 64 a core. */
+    OptionalInt messageQueue();
 
     /** True when this process started PostgreSQL itself; only then do the demo accounts exist with their known passwords. */
     @WithDefault("false")

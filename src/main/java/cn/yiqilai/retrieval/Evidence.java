@@ -3,6 +3,7 @@ package cn.yiqilai.retrieval;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Everything that spoke for or against a hit.
@@ -20,6 +21,13 @@ public record Evidence(double[] values, String question) {
 
     public double of(Signal signal) {
         return values[signal.ordinal()];
+    }
+
+    /** The same as if these signals had said nothing. */
+    Evidence without(Set<Signal> signals) {
+        var rest = values.clone();
+        signals.forEach(signal -> rest[signal.ordinal()] = 0);
+        return new Evidence(rest, question);
     }
 
     /** The signals that are not zero, by name; six decimals, so that value × weight adds up to the score again. */

@@ -30,6 +30,10 @@ public record Hit(
         return new Hit(target, model.score(target, evidence), evidence, basis, reason);
     }
 
+    Hit without(Set<Signal> signals) {
+        return new Hit(target, score, evidence.without(signals), basis, reason);
+    }
+
     /** True when both say the same: one entry, or entries that rest on a common fact. */
     public boolean saysTheSameAs(Hit other) {
         return target.equals(other.target) || !Collections.disjoint(basis, other.basis);

@@ -6,7 +6,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
@@ -20,7 +21,9 @@ class KnowledgeFollower {
     private static final long LOOK_EVERY_MILLIS = 1000;
 
     private final KnowledgeMirror mirror;
-    private final SynchronousQueue<KnowledgeChanged> hints = new SynchronousQueue<>();
+    /** Keeps a hint that comes while an earlier change is being taken in. */
+    private final BlockingQueue<KnowledgeChanged> hints = new ArrayBlockingQueue<>(1);
+
     private volatile boolean running = true;
 
     KnowledgeFollower(KnowledgeMirror mirror) {

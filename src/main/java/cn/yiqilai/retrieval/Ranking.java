@@ -3,6 +3,8 @@ package cn.yiqilai.retrieval;
 import cn.yiqilai.understanding.Query;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What was found, best first.
@@ -28,6 +30,35 @@ public record Ranking(Query query, List<Hit> entries, List<Hit> intents, List<Wi
                         .map(one -> new Withheld(one.hit().under(model), one.why()))
                         .sorted(Comparator.comparing(Withheld::hit, Hit.BEST_FIRST))
                         .toList());
+    }
+
+    /** The same as if these signals had said nothing; scores and order stay until a model is put to it. */
+    public Ranking without(Set<Signal> signals) {
+        return new Ranking(
+                query,
+                entries.stream().map(hit -> hit.without(signals)).toList(),
+                intents.stream().map(hit -> hit.without(signals)).toList(),
+                withheld.stream()
+                        .map(one -> new Withheld(one.hit().without(signals), one.why()))
+                        .toList());
+    }
+
+    /** What is left when only these targets are candidates; what is withheld stays. */
+    public Ranking only(Predicate<Hit> candidates) {
+        return new Ranking(
+                query,
+                entries.stream().filter(candidates).toList(),
+                intents.stream().filter(candidates).toList(),
+                withheld);
+    }
+
+    /** The first of both kinds. */
+    public Ranking first(int someEntries, int someIntents) {
+        return new Ranking(
+                query,
+                entries.stream().limit(someEntries).toList(),
+                intents.stream().limit(someIntents).toList(),
+                withheld);
     }
 
     private static List<Hit> under(RankingModel model, List<Hit> hits) {

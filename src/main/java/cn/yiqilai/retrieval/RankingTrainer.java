@@ -32,18 +32,22 @@ public final class RankingTrainer {
 
     public record Candidate(Target target, Evidence evidence) {
         /** Entries use the first half of the weights, intents the second. */
-        private double[] values() {
-            var size = Signal.values().length;
-            var values = new double[2 * size];
-            System.arraycopy(evidence.values(), 0, values, target.isEntry() ? 0 : size, size);
-            return values;
+        private int firstWeight() {
+            return target.isEntry() ? 0 : Signal.values().length;
         }
     }
 
-    private record Prepared(double[][] candidates, boolean[] right, double weight) {
+    /** @param firstWeights for each candidate, which weight its first value meets */
+    private record Prepared(double[][] candidates, int[] firstWeights, boolean[] right, double weight) {
         static Prepared of(Example example) {
-            var values = example.candidates().stream().map(Candidate::values).toArray(double[][]::new);
-            return new Prepared(values, example.right(), example.weight());
+            var candidates = example.candidates();
+            return new Prepared(
+                    candidates.stream()
+                            .map(candidate -> candidate.evidence().values())
+                            .toArray(double[][]::new),
+                    candidates.stream().mapToInt(Candidate::firstWeight).toArray(),
+                    example.right(),
+                    example.weight());
         }
     }
 
@@ -85,7 +89,7 @@ public final class RankingTrainer {
         var chances = new double[count];
         var highest = Double.NEGATIVE_INFINITY;
         for (var i = 0; i < count; i++) {
-            chances[i] = dot(weights, example.candidates()[i]);
+            chances[i] = dot(weights, example.firstWeights()[i], example.candidates()[i]);
             highest = Math.max(highest, chances[i]);
         }
         var all = 0.0;
@@ -98,16 +102,17 @@ public final class RankingTrainer {
         for (var i = 0; i < count; i++) {
             var pull = chances[i] / all - (example.right()[i] && right > 0 ? chances[i] / right : 0);
             var values = example.candidates()[i];
-            for (var j = 0; j < gradient.length; j++) {
-                gradient[j] += share * pull * values[j];
+            var first = example.firstWeights()[i];
+            for (var j = 0; j < values.length; j++) {
+                gradient[first + j] += share * pull * values[j];
             }
         }
     }
 
-    private static double dot(double[] weights, double[] values) {
+    private static double dot(double[] weights, int first, double[] values) {
         var sum = 0.0;
-        for (var i = 0; i < weights.length; i++) {
-            sum += weights[i] * values[i];
+        for (var i = 0; i < values.length; i++) {
+            sum += weights[first + i] * values[i];
         }
         return sum;
     }

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks over one kept-alive connection from one thread, with nothing in between: a library's client would spread its own work over
@@ -29,12 +30,25 @@ final class AskClient implements AutoCloseable {
 
     /** @return the answer's body @throws IOException when the answer is not 200 */
     byte[] ask(byte[] body) throws IOException {
-        var head = "POST /api/v1/ask HTTP/1.1\r\nHost: " + host
+        var answer = send("POST", "/api/v1/ask", null, body);
+        if (answer.status() != 200) {
+            throw new IOException("asked and got " + answer.status());
+        }
+        return answer.body();
+    }
+
+    /** What came back. */
+    record Answer(int status, byte[] body) {}
+
+    /** @param token of whoever calls, null for nobody */
+    Answer send(String method, String path, @Nullable String token, byte[] body) throws IOException {
+        var head = method + " " + path + " HTTP/1.1\r\nHost: " + host
+                + (token == null ? "" : "\r\nAuthorization: Bearer " + token)
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
         out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.write(body);
         out.flush();
-        var status = line();
+        var status = Integer.parseInt(line().split(" ", 3)[1]);
         var length = 0;
         for (var header = line(); !header.isEmpty(); header = line()) {
             var lower = header.toLowerCase(Locale.ROOT);
@@ -43,11 +57,7 @@ final class AskClient implements AutoCloseable {
                         lower.substring("content-length:".length()).strip());
             }
         }
-        var answer = in.readNBytes(length);
-        if (!status.contains(" 200 ")) {
-            throw new IOException("asked and got " + status);
-        }
-        return answer;
+        return new Answer(status, in.readNBytes(length));
     }
 
     @Override

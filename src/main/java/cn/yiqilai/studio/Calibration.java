@@ -12,13 +12,12 @@ import cn.yiqilai.decision.FittedModel;
 import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.decision.Threshold;
 import cn.yiqilai.decision.Thresholds;
-import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.retrieval.LeaveOneOut;
 import cn.yiqilai.retrieval.Ranking;
 import cn.yiqilai.retrieval.RankingModel;
 import cn.yiqilai.retrieval.RankingTrainer;
-import cn.yiqilai.retrieval.RankingTrainer.Candidate;
 import cn.yiqilai.retrieval.Retriever;
+import cn.yiqilai.studio.Lessons.Lesson;
 import cn.yiqilai.studio.QuestionSet.Source;
 import cn.yiqilai.turn.Thinking;
 import cn.yiqilai.understanding.Analyzer;
@@ -31,7 +30,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,70 +83,62 @@ public class Calibration {
             Optional<Asking.Outcome> asking) {}
 
     /** A question with the ranking and the confidence of models that have not seen it. */
-    private record Unseen(Example example, ConfidenceModel confidence) {
+    private record Unseen(Lesson lesson, ConfidenceModel confidence) {
         Operating.Point point() {
             return new Operating.Point(
-                    confidence.of(example.ranking()).value(), example.firstIsRight(), example.inScope());
+                    confidence.of(lesson.ranking()).value(), lesson.firstIsRight(), lesson.inScope());
         }
 
         Asking.Case at(Thresholds thresholds) {
             var decision = new DecisionPolicy(new FittedModel(RankingModel.UNFITTED, confidence, thresholds))
-                    .decide(example.ranking())
+                    .decide(lesson.ranking())
                     .decision();
             return decision instanceof Decision.Clarify clarify
-                    ? new Asking.Case(true, clarify.options().stream().anyMatch(example.right()), example.inScope())
-                    : new Asking.Case(false, false, example.inScope());
-        }
-    }
-
-    private record Example(
-            Ranking ranking, Predicate<Hit> right, double weight, int fold, boolean counts, boolean inScope) {
-        Example under(RankingModel model) {
-            return new Example(ranking.under(model), right, weight, fold, counts, inScope);
-        }
-
-        /** As long as the service sees it. */
-        Example shortened() {
-            return new Example(Calibration.shortened(ranking), right, weight, fold, counts, inScope);
-        }
-
-        RankingTrainer.Example forRanking() {
-            var hits = Stream.concat(ranking.entries().stream(), ranking.intents().stream())
-                    .toList();
-            var rights = new boolean[hits.size()];
-            for (var i = 0; i < rights.length; i++) {
-                rights[i] = right.test(hits.get(i));
-            }
-            return new RankingTrainer.Example(
-                    hits.stream()
-                            .map(hit -> new Candidate(hit.target(), hit.evidence()))
-                            .toList(),
-                    rights,
-                    weight);
-        }
-
-        boolean firstIsRight() {
-            return right.test(ranking.entries().getFirst());
+                    ? new Asking.Case(true, clarify.options().stream().anyMatch(lesson.right()), lesson.inScope())
+                    : new Asking.Case(false, false, lesson.inScope());
         }
     }
 
     /** @param precisions that the answers at each operating point must have with 95 % certainty */
     public Result run(QuestionSet set, LocalDate asOf, Map<OperatingPoint, Double> precisions) {
-        var labelled = labelled(set, asOf);
-        var own = leaveOneOut.questions(asOf, LEFT_OUT_A_TARGET).stream()
-                .map(one -> new Example(one.ranking(), one::right, LEFT_OUT_WEIGHT, -1, false, true))
+        return fit(
+                gather(set, asOf, analyzer, retriever, leaveOneOut, LEFT_OUT_A_TARGET),
+                precisions,
+                Calibration::confidence);
+    }
+
+    /** @param leftOut questions of one target that are asked while it does not have them */
+    Lessons gather(
+            QuestionSet set, LocalDate asOf, Analyzer reading, Retriever finding, LeaveOneOut knowledge, int leftOut) {
+        var own = knowledge.questions(asOf, leftOut).stream()
+                .map(one -> new Lesson(one.ranking(), one::right, LEFT_OUT_WEIGHT, -1, false, true))
                 .toList();
-        var unseen = crossValidate(labelled, own);
+        return new Lessons(labelled(set, asOf, reading, finding), own);
+    }
+
+    /** @param confidence fits the confidence; another one than {@link #confidence} only for comparison */
+    static Result fit(
+            Lessons lessons,
+            Map<OperatingPoint, Double> precisions,
+            Function<List<Judged>, ConfidenceModel> confidence) {
+        // One more than the folds leaves nothing out: the models that are kept.
+        var fitted = IntStream.rangeClosed(0, FOLDS)
+                .parallel()
+                .mapToObj(fold -> without(fold, lessons, confidence))
+                .toList();
+        var unseen = IntStream.range(0, FOLDS)
+                .boxed()
+                .flatMap(fold -> fitted.get(fold).judge(fold, lessons))
+                .toList();
         var judged = unseen.stream().map(Unseen::point).toList();
         var answer = Operating.certify(judged, precisions);
         var asking = asking(unseen, answer);
-        var ranking = ranking(labelled, own, -1);
-        var confidence = confidence(labelled, own, ranking, -1);
+        var kept = fitted.get(FOLDS);
         var thresholds = thresholds(
                 answer,
                 asking.map(Asking.Outcome::clarify).orElse(CLARIFY),
                 asking.map(Asking.Outcome::option).orElse(OPTION));
-        return new Result(ranking, new ConfidenceFile.Fitted(confidence, thresholds), judged, asking);
+        return new Result(kept.ranking(), new ConfidenceFile.Fitted(kept.confidence(), thresholds), judged, asking);
     }
 
     private static Optional<Asking.Outcome> asking(List<Unseen> unseen, Map<OperatingPoint, Threshold> answer) {
@@ -160,73 +152,65 @@ public class Calibration {
         return new Thresholds(answer, EMERGENCY, INTENT, clarify, option);
     }
 
-    private static List<Unseen> crossValidate(List<Example> labelled, List<Example> own) {
-        var unseen = new ArrayList<Unseen>();
-        for (var fold = 0; fold < FOLDS; fold++) {
-            var ranking = ranking(labelled, own, fold);
-            var confidence = confidence(labelled, own, ranking, fold);
-            var held = fold;
-            labelled.stream()
-                    .filter(example -> example.fold() == held && example.counts())
-                    .map(example -> example.under(ranking).shortened())
-                    .filter(example -> !example.ranking().entries().isEmpty())
-                    .forEach(example -> unseen.add(new Unseen(example, confidence)));
+    private record Fit(RankingModel ranking, ConfidenceModel confidence) {
+        Stream<Unseen> judge(int fold, Lessons lessons) {
+            return lessons.labelled().stream()
+                    .filter(lesson -> lesson.fold() == fold && lesson.counts())
+                    .map(lesson -> lesson.under(ranking))
+                    .map(lesson -> lesson.with(shortened(lesson.ranking())))
+                    .filter(lesson -> !lesson.ranking().entries().isEmpty())
+                    .map(lesson -> new Unseen(lesson, confidence));
         }
-        return unseen;
     }
 
-    private static RankingModel ranking(List<Example> labelled, List<Example> own, int withoutFold) {
-        return RankingTrainer.fit(Stream.concat(labelled.stream(), own.stream())
-                .filter(example -> example.fold() != withoutFold || withoutFold < 0)
-                .map(Example::forRanking)
+    private static Fit without(int fold, Lessons lessons, Function<List<Judged>, ConfidenceModel> confidence) {
+        var labelled = lessons.labelled().stream()
+                .filter(lesson -> lesson.fold() != fold)
+                .toList();
+        var ranking = RankingTrainer.fit(Stream.concat(labelled.stream(), lessons.own().stream())
+                .map(Lesson::forRanking)
                 .toList());
-    }
-
-    private static ConfidenceModel confidence(
-            List<Example> labelled, List<Example> own, RankingModel ranking, int withoutFold) {
         var judged = Stream.concat(
-                        labelled.stream()
-                                .filter(example -> example.fold() != withoutFold || withoutFold < 0)
-                                .filter(Example::counts)
-                                .map(example -> judged(example.under(ranking), 1)),
-                        own.stream().map(example -> judged(example.under(ranking), LEFT_OUT_CONFIDENCE_WEIGHT)))
+                        labelled.stream().filter(Lesson::counts).map(lesson -> judged(lesson.under(ranking), 1)),
+                        lessons.own().stream().map(lesson -> judged(lesson.under(ranking), LEFT_OUT_CONFIDENCE_WEIGHT)))
                 .filter(Objects::nonNull)
                 .toList();
+        return new Fit(ranking, confidence.apply(judged));
+    }
+
+    static ConfidenceModel confidence(List<Judged> judged) {
         return ConfidenceTrainer.fit(judged, PENALTY);
     }
 
-    private static @Nullable Judged judged(Example example, double weight) {
-        return example.ranking().entries().isEmpty()
+    private static @Nullable Judged judged(Lesson lesson, double weight) {
+        return lesson.ranking().entries().isEmpty()
                 ? null
-                : new Judged(Cue.of(shortened(example.ranking())), example.firstIsRight(), weight);
+                : new Judged(Cue.of(shortened(lesson.ranking())), lesson.firstIsRight(), weight);
     }
 
-    private static Ranking shortened(Ranking ranking) {
-        return new Ranking(
-                ranking.query(),
-                ranking.entries().stream().limit(Thinking.CANDIDATES).toList(),
-                ranking.intents(),
-                ranking.withheld());
+    /** As long as the service sees it. */
+    static Ranking shortened(Ranking ranking) {
+        return ranking.first(Thinking.CANDIDATES, Integer.MAX_VALUE);
     }
 
-    private List<Example> labelled(QuestionSet set, LocalDate asOf) {
+    private List<Lesson> labelled(QuestionSet set, LocalDate asOf, Analyzer reading, Retriever finding) {
         var folds = new TreeMap<String, Integer>();
-        var examples = new ArrayList<Example>();
+        var lessons = new ArrayList<Lesson>();
         for (var row : set.questions()) {
             if (!row.fit()) {
                 continue;
             }
             var key = row.gold().stream().sorted().findFirst().orElse(row.question());
             var fold = folds.computeIfAbsent(key, one -> folds.size() % FOLDS);
-            var query = new Query(analyzer.form(row.question(), asOf), asOf, city.place());
-            examples.add(new Example(
-                    retriever.retrieve(query, CANDIDATES),
+            var query = new Query(reading.form(row.question(), asOf), asOf, city.place());
+            lessons.add(new Lesson(
+                    finding.retrieve(query, CANDIDATES),
                     hit -> Judgement.isRight(row, hit),
                     row.source() == Source.SPEECH_CLEAN ? SPEECH_CLEAN_WEIGHT : 1,
                     fold,
                     row.source() == Source.TEXT && !row.historic(),
                     row.inScope()));
         }
-        return examples;
+        return lessons;
     }
 }

@@ -3,7 +3,9 @@ package cn.yiqilai.studio;
 import cn.yiqilai.city.City;
 import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.ModelInForce;
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.decision.Reason;
+import cn.yiqilai.decision.Threshold;
 import cn.yiqilai.studio.Operating.Point;
 import cn.yiqilai.studio.QuestionSet.Dialogue;
 import cn.yiqilai.studio.QuestionSet.Labelled;
@@ -15,10 +17,16 @@ import cn.yiqilai.understanding.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks labelled questions and compares what comes back with what should. */
@@ -38,27 +46,28 @@ public class Evaluation {
 
     /** A question with what the service thought of it. */
     public record Outcome(Labelled row, Thought thought) {
-        /** Rank of the first right entry, from 1; 0 when none is among the suggestions. */
+        Verdict verdict() {
+            return Verdict.of(row, thought.decision());
+        }
+
         int rank() {
-            var suggestions = thought.decision().suggestions();
-            for (var i = 0; i < suggestions.size(); i++) {
-                if (Judgement.meets(row.gold(), suggestions.get(i))) {
-                    return i + 1;
-                }
-            }
-            return 0;
+            return verdict().rank();
         }
 
         boolean answered() {
             return thought.decision() instanceof Decision.Answer;
         }
 
+        boolean askedBack() {
+            return thought.decision() instanceof Decision.Clarify;
+        }
+
         boolean right() {
-            return rank() == 1;
+            return verdict().right();
         }
 
         Point point() {
-            return new Point(thought.decision().confidence().value(), right(), row.inScope());
+            return verdict().point();
         }
 
         boolean mustBeRecognised() {
@@ -73,11 +82,22 @@ public class Evaluation {
     /**
      * What was measured.
      *
-     * @param operatingPoints what is proved of each threshold, a line each
+     * @param verdicts one a question, in the order of the set
+     * @param figures those that are held to something, then those that are only told
+     * @param breakdowns by style of question and by kind of what is out of scope
+     * @param points what is proved of each operating point, and what came of it
      * @param misses what went wrong, a line each, for whoever improves it; of the fit part only unless asked for
      */
     public record Report(
-            List<Figure> figures, List<String> operatingPoints, List<Operating.Step> curve, List<String> misses) {}
+            List<Verdict> verdicts,
+            List<Figure> figures,
+            List<Breakdown> breakdowns,
+            Map<OperatingPoint, Reached> points,
+            List<Operating.Step> curve,
+            List<String> misses) {}
+
+    /** @param step of the curve at the threshold; precision 0 when nothing is answered from there on */
+    public record Reached(Threshold threshold, Operating.Step step) {}
 
     public List<Outcome> ask(List<Labelled> rows, LocalDate asOf) {
         return rows.stream()
@@ -89,115 +109,128 @@ public class Evaluation {
     /** @param part which rows are reported on */
     public Report run(QuestionSet set, LocalDate asOf, Predicate<Labelled> part) {
         var outcomes = ask(set.questions().stream().filter(part).toList(), asOf);
-        var text = outcomes.stream()
+        var typed = outcomes.stream()
                 .filter(outcome -> outcome.row().source() == Source.TEXT)
                 .toList();
-        var inScope = text.stream()
+        var inScope = typed.stream()
                 .filter(outcome -> outcome.row().inScope() && !outcome.row().historic())
                 .toList();
         var outOfScope =
-                text.stream().filter(outcome -> !outcome.row().inScope()).toList();
+                typed.stream().filter(outcome -> !outcome.row().inScope()).toList();
+        var verdicts = outcomes.stream().map(Outcome::verdict).toList();
+        var marks = Marks.of(verdicts);
         var figures = new ArrayList<Figure>();
-        figures.addAll(ranking(inScope));
-        figures.addAll(answers(inScope, outOfScope));
-        figures.addAll(Operating.figures(models.get().thresholds(), points(inScope, outOfScope)));
-        figures.addAll(kinds(outOfScope));
-        figures.addAll(historic(text));
-        figures.addAll(speech(outcomes));
+        figures.addAll(held(marks, outOfScope));
+        figures.addAll(told(marks, inScope, outOfScope));
         figures.addAll(dialogues(set.dialogues(), asOf));
         return new Report(
+                verdicts,
                 figures,
-                Operating.certificates(models.get().thresholds()),
-                Operating.curve(points(inScope, outOfScope)),
+                List.of(
+                        styles(inScope),
+                        kinds(outOfScope),
+                        Operating.breakdown(models.get().thresholds(), marks.points())),
+                reached(marks.points()),
+                Operating.curve(marks.points()),
                 misses(outcomes));
     }
 
-    private static List<Point> points(List<Outcome> inScope, List<Outcome> outOfScope) {
-        return Stream.concat(inScope.stream(), outOfScope.stream())
-                .map(Outcome::point)
-                .toList();
-    }
-
-    private static List<Figure> ranking(List<Outcome> inScope) {
-        return List.of(
-                share("hit@1 in scope", inScope, Outcome::right, 0.82),
-                share("hit@3 in scope", inScope, outcome -> outcome.rank() >= 1 && outcome.rank() <= 3, 0.93));
-    }
-
-    private static List<Figure> answers(List<Outcome> inScope, List<Outcome> outOfScope) {
-        var right = inScope.stream()
-                .filter(outcome -> outcome.answered() && outcome.right())
-                .count();
-        var given = inScope.stream().filter(Outcome::answered).count()
-                + outOfScope.stream().filter(Outcome::answered).count();
-        var points = points(inScope, outOfScope);
-        var asked = inScope.stream()
-                .filter(outcome -> outcome.thought().decision() instanceof Decision.Clarify)
-                .toList();
-        return List.of(
-                Figure.share("precision of the answers given", right, given, 0.93),
-                Figure.share("coverage: in scope, answered rightly", right, inScope.size(), 0.45),
-                Figure.share(
-                        "out of scope, not answered",
-                        outOfScope.stream()
-                                .filter(outcome -> !outcome.answered())
-                                .count(),
-                        outOfScope.size(),
-                        0.90),
-                Figure.value(
-                        "calibration error (ECE, 15 bins)",
-                        Operating.calibrationError(points),
-                        0.05,
-                        true,
-                        points.size()),
-                Figure.share("in scope, asked back", asked.size(), inScope.size(), null),
-                Figure.share(
-                        "  right entry among the options",
-                        asked.stream().filter(outcome -> outcome.rank() > 0).count(),
-                        asked.size(),
-                        null));
-    }
-
-    private static List<Figure> kinds(List<Outcome> outOfScope) {
-        var figures = new ArrayList<Figure>();
-        var nearMisses = outOfScope.stream()
-                .filter(outcome -> outcome.row().kind().equals("near_miss"))
-                .toList();
-        figures.add(share("near misses, not answered", nearMisses, outcome -> !outcome.answered(), null));
-        var recognised = outOfScope.stream().filter(Outcome::mustBeRecognised).toList();
-        figures.add(share("emergency, not accepted, wants a human: recognised", recognised, Outcome::recognised, 0.90));
-        for (var kind : List.of("emergency", "not_accepted", "wants_human", "work_order", "citizen", "chitchat")) {
-            var rows = outOfScope.stream()
-                    .filter(outcome -> outcome.row().kind().equals(kind))
-                    .toList();
-            figures.add(share("  " + kind + " recognised", rows, Outcome::recognised, null));
+    private Map<OperatingPoint, Reached> reached(List<Point> judged) {
+        var reached = new EnumMap<OperatingPoint, Reached>(OperatingPoint.class);
+        for (var point : OperatingPoint.values()) {
+            var threshold = models.policy().thresholds().at(point);
+            reached.put(point, new Reached(threshold, Operating.step(judged, threshold.from())));
         }
-        return figures;
+        return reached;
     }
 
-    private static List<Figure> historic(List<Outcome> text) {
-        var rows = text.stream().filter(outcome -> outcome.row().historic()).toList();
-        return List.of(share("historic, hit@1 (reported apart)", rows, Outcome::right, null));
-    }
-
-    private static List<Figure> speech(List<Outcome> outcomes) {
-        var noisy = outcomes.stream()
-                .filter(outcome -> outcome.row().source() == Source.SPEECH)
-                .toList();
-        var clean = outcomes.stream()
-                .filter(outcome -> outcome.row().source() == Source.SPEECH_CLEAN)
-                .toList();
-        var lost = rate(clean) - rate(noisy);
+    private static List<Figure> held(Marks marks, List<Outcome> outOfScope) {
+        var toRecognise = outOfScope.stream().filter(Outcome::mustBeRecognised).toList();
         return List.of(
-                share("speech as recognised, hit@1", noisy, Outcome::right, null),
-                share("speech as said, hit@1", clean, Outcome::right, null),
-                Figure.value("hit@1 lost to recognition noise", lost, null, true, noisy.size()));
+                marks.hitAt1(),
+                marks.hitAt3(),
+                marks.lostToNoise(),
+                marks.precision(),
+                marks.coverage(),
+                marks.outOfScopeNotAnswered(),
+                marks.nearMissesNotAnswered(),
+                share(Standard.RECOGNISED.title(), toRecognise, Outcome::recognised, Standard.RECOGNISED),
+                marks.calibrationError());
     }
 
-    private static double rate(List<Outcome> outcomes) {
-        return outcomes.isEmpty()
-                ? 0
-                : (double) outcomes.stream().filter(Outcome::right).count() / outcomes.size();
+    private static List<Figure> told(Marks marks, List<Outcome> inScope, List<Outcome> outOfScope) {
+        var asked = inScope.stream().filter(Outcome::askedBack).toList();
+        return List.of(
+                Figure.share(
+                        "historic (reported apart): hit@1",
+                        marks.historic().stream().filter(Verdict::right).count(),
+                        marks.historic().size(),
+                        null),
+                Figure.share(
+                        "historic (reported apart): answered rightly",
+                        marks.historic().stream()
+                                .filter(Verdict::answeredRightly)
+                                .count(),
+                        marks.historic().size(),
+                        null),
+                marks.saidHitAt1(),
+                marks.heardHitAt1(),
+                share("in scope, asked back", inScope, Outcome::askedBack, null),
+                share("  of these, the right entry among the options", asked, outcome -> outcome.rank() > 0, null),
+                share("out of scope, asked back", outOfScope, Outcome::askedBack, null));
+    }
+
+    private static Breakdown styles(List<Outcome> inScope) {
+        var rows = grouped(inScope, outcome -> outcome.row().style()).entrySet().stream()
+                .map(group -> new Breakdown.Row(
+                        group.getKey(),
+                        group.getValue().size(),
+                        List.of(
+                                share("hit@1", group.getValue(), Outcome::right, null),
+                                share(
+                                        "hit@3",
+                                        group.getValue(),
+                                        outcome -> outcome.verdict().rightAmong(3),
+                                        null),
+                                share(
+                                        "answered rightly",
+                                        group.getValue(),
+                                        outcome -> outcome.verdict().answeredRightly(),
+                                        null),
+                                share("asked back", group.getValue(), Outcome::askedBack, null))))
+                .toList();
+        return new Breakdown("in scope, by style", List.of("hit@1", "hit@3", "answered rightly", "asked back"), rows);
+    }
+
+    private static Breakdown kinds(List<Outcome> outOfScope) {
+        var rows = grouped(outOfScope, outcome -> outcome.row().kind()).entrySet().stream()
+                .map(group -> new Breakdown.Row(
+                        group.getKey(),
+                        group.getValue().size(),
+                        List.of(
+                                share("not answered", group.getValue(), outcome -> !outcome.answered(), null),
+                                share(
+                                        "recognised",
+                                        group.getValue().stream()
+                                                .filter(outcome -> Judgement.reasonOf(group.getKey())
+                                                        .isPresent())
+                                                .toList(),
+                                        Outcome::recognised,
+                                        null))))
+                .toList();
+        return new Breakdown("out of scope, by kind", List.of("not answered", "recognised"), rows);
+    }
+
+    /** Largest groups first. */
+    private static Map<String, List<Outcome>> grouped(List<Outcome> outcomes, Function<Outcome, String> by) {
+        var groups = outcomes.stream()
+                .collect(Collectors.groupingBy(
+                        by.andThen(name -> name.isEmpty() ? "(not given)" : name), TreeMap::new, Collectors.toList()));
+        var sorted = new LinkedHashMap<String, List<Outcome>>();
+        groups.entrySet().stream()
+                .sorted(Comparator.comparingInt(group -> -group.getValue().size()))
+                .forEach(group -> sorted.put(group.getKey(), group.getValue()));
+        return sorted;
     }
 
     /** Each turn with the memory of the turns before it. */
@@ -234,7 +267,7 @@ public class Evaluation {
     private static List<String> misses(List<Outcome> outcomes) {
         return outcomes.stream()
                 .filter(outcome -> outcome.row().inScope()
-                        ? !outcome.right() || !outcome.answered()
+                        ? !outcome.verdict().answeredRightly()
                         : outcome.answered() || outcome.mustBeRecognised() && !outcome.recognised())
                 .map(Evaluation::miss)
                 .toList();
@@ -251,7 +284,7 @@ public class Evaluation {
                 first.map(hit -> hit.target().id()).orElse("-"));
     }
 
-    private static Figure share(String name, List<Outcome> rows, Predicate<Outcome> met, @Nullable Double wanted) {
-        return Figure.share(name, rows.stream().filter(met).count(), rows.size(), wanted);
+    private static Figure share(String name, List<Outcome> rows, Predicate<Outcome> met, @Nullable Standard standard) {
+        return Figure.share(name, rows.stream().filter(met).count(), rows.size(), standard);
     }
 }

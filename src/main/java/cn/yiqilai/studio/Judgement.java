@@ -3,20 +3,31 @@ package cn.yiqilai.studio;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.studio.QuestionSet.Labelled;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** When a hit is right for a labelled question. */
 final class Judgement {
+    /** Close to an entry that does not answer it. */
+    static final String NEAR_MISS = "near_miss";
+
     private static final Map<String, Reason> REASONS = Map.of(
-            "near_miss", Reason.LOW_CONFIDENCE,
-            "citizen", Reason.CITIZEN_MATTER,
-            "chitchat", Reason.CHITCHAT,
-            "emergency", Reason.EMERGENCY,
-            "wants_human", Reason.WANTS_HUMAN,
-            "not_accepted", Reason.NOT_ACCEPTED,
-            "work_order", Reason.NEEDS_WORK_ORDER);
+            NEAR_MISS,
+            Reason.LOW_CONFIDENCE,
+            "citizen",
+            Reason.CITIZEN_MATTER,
+            "chitchat",
+            Reason.CHITCHAT,
+            "emergency",
+            Reason.EMERGENCY,
+            "wants_human",
+            Reason.WANTS_HUMAN,
+            "not_accepted",
+            Reason.NOT_ACCEPTED,
+            "work_order",
+            Reason.NEEDS_WORK_ORDER);
 
     private Judgement() {}
 
@@ -32,6 +43,16 @@ final class Judgement {
     static boolean meets(Set<String> gold, Hit hit) {
         return hit.target().isEntry()
                 && (gold.contains(hit.target().id()) || hit.basis().stream().anyMatch(gold::contains));
+    }
+
+    /** Rank of the first right one, from 1; 0 when none is. */
+    static int rank(Set<String> gold, List<Hit> suggestions) {
+        for (var i = 0; i < suggestions.size(); i++) {
+            if (meets(gold, suggestions.get(i))) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
     /** What a question of that kind should be recognised as. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.distribution.BetaDistribution;
@@ -103,17 +104,41 @@ public final class Operating {
         return samples;
     }
 
-    /** Precision and coverage at each operating point, each with its interval. */
-    public static List<Figure> figures(Thresholds thresholds, List<Point> judged) {
-        var figures = new ArrayList<Figure>();
-        for (var point : OperatingPoint.values()) {
-            var answered = answeredFrom(judged, thresholds.answerFrom(point));
-            var right = answered.stream().filter(Point::right).count();
-            var inScope = judged.stream().filter(Point::inScope).count();
-            figures.add(Figure.share(point + " point, precision", right, answered.size(), null));
-            figures.add(Figure.share(point + " point, coverage", right, inScope, null));
-        }
-        return figures;
+    /** What comes of each operating point. */
+    static Breakdown breakdown(Thresholds thresholds, List<Point> judged) {
+        var inScope = judged.stream().filter(Point::inScope).count();
+        var rows = Arrays.stream(OperatingPoint.values())
+                .map(point -> {
+                    var answered = answeredFrom(judged, thresholds.answerFrom(point));
+                    var right = answered.stream().filter(Point::right).count();
+                    var outside =
+                            answered.stream().filter(one -> !one.inScope()).count();
+                    return new Breakdown.Row(
+                            String.format(Locale.ROOT, "%s, from %.2f", point, thresholds.answerFrom(point)),
+                            judged.size(),
+                            List.of(
+                                    Figure.share("precision", right, answered.size(), null),
+                                    Figure.share("coverage", right, inScope, null),
+                                    Figure.share(
+                                            "out of scope, not answered",
+                                            judged.size() - inScope - outside,
+                                            judged.size() - inScope,
+                                            null)));
+                })
+                .toList();
+        return new Breakdown("operating points", List.of("precision", "coverage", "out of scope"), rows);
+    }
+
+    /** What happens when answered from that confidence on; a precision of 0 when nothing is. */
+    static Step step(List<Point> judged, double from) {
+        var answered = answeredFrom(judged, from);
+        var right = answered.stream().filter(Point::right).count();
+        var inScope = judged.stream().filter(Point::inScope).count();
+        return new Step(
+                from,
+                (double) right / Math.max(1, answered.size()),
+                (double) right / Math.max(1, inScope),
+                answered.size());
     }
 
     /** A line an operating point for people: its threshold and what is proved of it. */
@@ -123,7 +148,7 @@ public final class Operating {
                 .toList();
     }
 
-    private static String line(OperatingPoint point, Threshold threshold) {
+    static String line(OperatingPoint point, Threshold threshold) {
         var proof =
                 switch (threshold.certificate()) {
                     case Certified(var wanted, var bound, var samples, var errors) ->

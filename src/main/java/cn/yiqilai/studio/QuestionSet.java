@@ -69,7 +69,7 @@ public record QuestionSet(List<Labelled> questions, List<Dialogue> dialogues) {
 
     private static void read(JsonNode row, String where, List<Labelled> questions, List<Dialogue> dialogues) {
         if (row.has("turns")) {
-            dialogues.add(dialogue(row));
+            dialogues.add(dialogue(row, where));
         } else if (row.has("q")) {
             questions.add(labelled(row, row.get("q").asText(), row.has("clean") ? Source.SPEECH : Source.TEXT));
             if (row.has("clean")) {
@@ -90,13 +90,15 @@ public record QuestionSet(List<Labelled> questions, List<Dialogue> dialogues) {
                 source);
     }
 
-    private static Dialogue dialogue(JsonNode row) {
+    private static Dialogue dialogue(JsonNode row, String where) {
         var turns = new ArrayList<Turn>();
-        row.get("turns")
-                .forEach(turn -> turns.add(new Turn(
-                        turn.get("user").asText(),
-                        gold(turn),
-                        turn.path("expect").asText("ANSWER"))));
+        for (var turn : row.get("turns")) {
+            if (!turn.has("user")) {
+                throw new IllegalArgumentException(where + ": a turn has a user");
+            }
+            turns.add(new Turn(
+                    turn.get("user").asText(), gold(turn), turn.path("expect").asText("ANSWER")));
+        }
         return new Dialogue(row.path("id").asText(), turns);
     }
 

@@ -4,7 +4,8 @@
  * <p>{@link cn.yiqilai.studio.Evaluation} asks labelled questions and compares what comes back with what should ({@code ./run
  * eval}); {@link cn.yiqilai.studio.Calibration} fits the ranking and the confidence on the {@code fit} part of the sets and on
  * the knowledge itself ({@code ./run calibrate}); nothing is ever fitted on the {@code check} part, which is there to report
- * on. {@link cn.yiqilai.studio.Benchmark} measures cost as ratios within one run ({@code ./run bench}).
+ * on. {@link cn.yiqilai.studio.Benchmark} measures cost as ratios within one run ({@code ./run bench}), {@code LoadMeasurement} what
+ * the service bears as a process of its own ({@code ./run load}).
  *
  * <p>Editors have the same without a shell ({@code studio.web}): {@link cn.yiqilai.studio.Explaining} shows how an answer comes
  * about, or came about in a conversation; {@link cn.yiqilai.studio.Evaluations} measures a question set that they send.

@@ -6,12 +6,12 @@ import java.util.Set;
 /**
  * What must agree between a question and its answer, whatever the words.
  *
- * @param years calendar years that are named, {@code 2022}, also by 去年 and 今年
+ * @param years calendar years that are named, {@code 2022}, also by 去年 and 今年, and those between the ends of a range
  * @param places places that are named
- * @param amounts numbers with their unit, {@code 300000元}, {@code 3%}, {@code 30天}
+ * @param amounts numbers with their unit in one spelling, {@code 300000元}, {@code 3%}, {@code 30天}; years in months, {@code 18个月}
  * @param aspects what is asked for
  * @param things that are named and easily taken for others
- * @param negated whether it says 不, 没, 未 …
+ * @param negated whether it says 不, 没, 未 …, but not in 能不能 nor as part of a name such as 不动产
  */
 public record Entities(
         Set<Integer> years,

@@ -7,8 +7,9 @@ import java.util.Set;
  * A sentence in the shape in which it is compared with others.
  *
  * @param original as it came, untouched
- * @param normal simplified, half-width, lower case, numerals as digits, punctuation as single commas
- * @param content the normal form without fillers and punctuation, aliases replaced by the official term
+ * @param normal simplified, half-width, lower case, numerals as digits, punctuation as single commas (numbers in a row that a
+ *     comma would make one keep a 、)
+ * @param content the normal form without fillers and breaks (but those between digits), aliases replaced by the official term
  * @param words index segmentation of the content, longest words and the words inside them
  * @param grams characters and pairs of characters of the content, each once
  * @param plainGrams the same of the normal form, fillers and all: "给我找个人" is nothing but fillers to a policy question

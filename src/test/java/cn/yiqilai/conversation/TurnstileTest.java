@@ -24,7 +24,7 @@ class TurnstileTest {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             // One more than fit: whichever comes last is refused while the first still holds the turn.
             for (var i = 0; i <= Turnstile.IN_LINE; i++) {
-                passing.add(threads.submit(() -> turnstile.pass(id, () -> {
+                passing.add(threads.submit(() -> turnstile.exchange(id, () -> {
                     uninterrupted(go);
                     return through.incrementAndGet();
                 })));
@@ -33,7 +33,7 @@ class TurnstileTest {
             go.countDown();
         }
         assertThat(through).hasValue(Turnstile.IN_LINE);
-        assertThat(turnstile.pass(id, () -> "open again")).isEqualTo("open again");
+        assertThat(turnstile.exchange(id, () -> "open again")).isEqualTo("open again");
     }
 
     @Test
@@ -41,13 +41,33 @@ class TurnstileTest {
         var held = new CountDownLatch(1);
         var go = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            threads.submit(() -> turnstile.pass(ConversationId.random(), () -> {
+            threads.submit(() -> turnstile.exchange(ConversationId.random(), () -> {
                 held.countDown();
                 uninterrupted(go);
                 return true;
             }));
             held.await();
-            assertThat(turnstile.pass(ConversationId.random(), () -> "through")).isEqualTo("through");
+            assertThat(turnstile.exchange(ConversationId.random(), () -> "through"))
+                    .isEqualTo("through");
+            go.countDown();
+        }
+    }
+
+    @Test
+    void who_wants_a_person_gets_through_while_all_places_of_exchanges_are_taken() throws Exception {
+        var held = new CountDownLatch(Turnstile.EXCHANGES);
+        var go = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < Turnstile.EXCHANGES; i++) {
+                threads.submit(() -> turnstile.exchange(ConversationId.random(), () -> {
+                    held.countDown();
+                    uninterrupted(go);
+                    return true;
+                }));
+            }
+            held.await();
+            assertThat(turnstile.settle(ConversationId.random(), () -> "through"))
+                    .isEqualTo("through");
             go.countDown();
         }
     }
@@ -57,11 +77,11 @@ class TurnstileTest {
         var id = ConversationId.random();
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> turnstile.pass(id, () -> {
+                .isThrownBy(() -> turnstile.exchange(id, () -> {
                     throw new IllegalStateException("no answer");
                 }));
 
-        assertThat(turnstile.pass(id, () -> "through")).isEqualTo("through");
+        assertThat(turnstile.exchange(id, () -> "through")).isEqualTo("through");
     }
 
     private static boolean isRefused(Future<Integer> passing) {

@@ -9,6 +9,7 @@ import cn.yiqilai.studio.Evaluation;
 import cn.yiqilai.studio.Figure;
 import cn.yiqilai.studio.QuestionSet;
 import cn.yiqilai.studio.QuestionSet.Labelled;
+import cn.yiqilai.studio.Standard;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -17,14 +18,16 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The quality of the answers, on the part of the labelled questions that nothing is fitted on. The floors lie some way below
- * what was measured; when one must be lowered, say why in the commit.
+ * The quality of the answers, on the part of the labelled questions that nothing is fitted on, held to what {@link Standard}
+ * asks at least.
  */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -43,12 +46,18 @@ class QualityIT {
     /** The day for which the questions were written. */
     private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
 
-    private static final Map<String, Double> FLOORS = Map.of(
-            "hit@1 in scope", 0.90,
-            "hit@3 in scope", 0.95,
-            "precision of the answers given", 0.93,
-            "coverage: in scope, answered rightly", 0.55,
-            "out of scope, not answered", 0.93);
+    /**
+     * What is held: all that was measured on the check part with some air above what it must reach at least. Not held: what is
+     * lost to speech noise, of which forty questions tell no more than to the next 0.025.
+     */
+    private static final Set<Standard> HELD = EnumSet.of(
+            Standard.HIT_1,
+            Standard.HIT_3,
+            Standard.PRECISION,
+            Standard.COVERAGE,
+            Standard.OUT_OF_SCOPE,
+            Standard.NEAR_MISSES,
+            Standard.CALIBRATION_ERROR);
 
     @Inject
     Evaluation evaluation;
@@ -57,18 +66,19 @@ class QualityIT {
     KnowledgeMirror knowledge;
 
     @Test
-    void the_figures_do_not_sink_below_their_floors() {
+    void the_answers_reach_what_is_asked_at_least() {
         // Some 15,000 vectors are computed the first time.
         await().atMost(Duration.ofMinutes(15)).until(knowledge::isFilled);
 
         var report = evaluation.run(questions(), DAY, check -> !check.fit());
 
-        var lines = report.figures().stream().map(Figure::line).collect(Collectors.joining("\n"));
-        var figures = report.figures().stream().collect(Collectors.toMap(Figure::name, figure -> figure));
-        FLOORS.forEach((name, floor) -> {
-            assertThat(figures).as(lines).containsKey(name);
-            assertThat(figures.get(name).count()).as(name).isGreaterThan(50);
-            assertThat(figures.get(name).value()).as(name + "\n" + lines).isGreaterThanOrEqualTo(floor);
+        var lines = report.figures().stream().map(Figure::toString).collect(Collectors.joining("\n"));
+        var held = report.figures().stream()
+                .filter(figure -> HELD.contains(figure.standard()))
+                .toList();
+        assertThat(held).as(lines).hasSameSizeAs(HELD).allSatisfy(figure -> {
+            assertThat(figure.count()).as(figure.name()).isGreaterThan(50);
+            assertThat(figure.met()).as(figure.name() + "\n" + lines).isTrue();
         });
     }
 

@@ -26,6 +26,14 @@ class LanguageRulesTest {
     }
 
     @Test
+    void a_word_of_the_dictionary_has_no_marks_in_it_but_any_width_case_and_script() {
+        assertThat(fields(LanguagePart.DICTIONARY, "3Ｄ打印 n 100\n個體戶\n二倍工资 nz 1000\n5％税率 n 10"))
+                .isEmpty();
+        assertThat(fields(LanguagePart.DICTIONARY, "投资/融资 n 100\n《公司法》 n 100\n一、二"))
+                .containsExactly("text.1", "text.2", "text.3");
+    }
+
+    @Test
     void an_intent_decides_only_what_needs_no_entry() {
         var form = new IntentForm("Human", "要人工", "ANSWER", "CHITCHAT", "GIFT", null, "好的", null, null, null, null);
 

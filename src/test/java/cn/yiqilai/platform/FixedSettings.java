@@ -2,6 +2,7 @@ package cn.yiqilai.platform;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Settings as nobody has touched them; a test overrides what it wants otherwise. */
 public class FixedSettings implements Settings {
@@ -36,8 +37,18 @@ public class FixedSettings implements Settings {
     }
 
     @Override
-    public int askQueue() {
-        return 256;
+    public OptionalInt askPlaces() {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public OptionalInt askQueue() {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public OptionalInt messageQueue() {
+        return OptionalInt.empty();
     }
 
     @Override

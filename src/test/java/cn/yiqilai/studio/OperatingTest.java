@@ -120,7 +120,7 @@ class OperatingTest {
     }
 
     @Test
-    void figures_tell_precision_and_coverage_at_each_point() {
+    void precision_and_coverage_are_told_at_each_point() {
         var judged = new ArrayList<Point>(points(10, 0.9, 1));
         judged.addAll(points(10, 0.6, 5));
         var thresholds = new Thresholds(
@@ -130,9 +130,11 @@ class OperatingTest {
                 0.6,
                 0.08);
 
-        assertThat(Operating.figures(thresholds, judged))
-                .extracting(Figure::value)
-                .containsExactly(0.9, 0.45, 0.7, 0.7);
+        var rows = Operating.breakdown(thresholds, judged).rows();
+        assertThat(rows).extracting(Breakdown.Row::name).containsExactly("PUBLIC, from 0.90", "AGENT, from 0.50");
+        assertThat(rows.get(0).figures()).extracting(Figure::value).startsWith(0.9, 0.45);
+        assertThat(rows.get(1).figures()).extracting(Figure::value).startsWith(0.7, 0.7);
+        assertThat(Operating.step(judged, 0.9)).isEqualTo(new Operating.Step(0.9, 0.9, 0.45, 10));
         assertThat(Operating.certificates(thresholds))
                 .first()
                 .asString()

@@ -8,7 +8,7 @@ import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.platform.StorableText;
 import io.quarkus.security.Authenticated;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /** Logging in and out. */
 @Path("/api/v1")
 @Tag(name = "登录", description = "工作人员的登录。浏览器页面用 HttpOnly Cookie，其他程序用 Authorization: Bearer。")
-@RunOnVirtualThread
+@Blocking // Checking a password computes for long: on a virtual thread it would keep a core from those who ask.
 public class LoginResource {
     private static final int LONGEST = 200;
 
@@ -88,8 +88,8 @@ public class LoginResource {
                 granted(granted, "https".equals(uri.getRequestUri().getScheme()));
             case Login.Outcome.Refused() ->
                 throw Problem.of(401, "access.refused").asException();
-            case Login.Outcome.TooManyAttempts() ->
-                throw Problem.of(429, "request.too-many").asException();
+            case Login.Outcome.TooManyAttempts(var retryAfter) ->
+                throw Problem.of(429, "request.too-many").retryAfter(retryAfter).asException();
         };
     }
 

@@ -54,14 +54,25 @@ public class AskResource {
 
     private final Thinking thinking;
     private final ReplyWriter writer;
+    private final Reception reception;
     private final AskGate gate;
+    private final ClientAddress address;
     private final AskedQuestions questions;
     private final CurrentAccount account;
 
-    AskResource(Thinking thinking, ReplyWriter writer, AskGate gate, AskedQuestions questions, CurrentAccount account) {
+    AskResource(
+            Thinking thinking,
+            ReplyWriter writer,
+            Reception reception,
+            AskGate gate,
+            ClientAddress address,
+            AskedQuestions questions,
+            CurrentAccount account) {
         this.thinking = thinking;
         this.writer = writer;
+        this.reception = reception;
         this.gate = gate;
+        this.address = address;
         this.questions = questions;
         this.account = account;
     }
@@ -92,7 +103,8 @@ public class AskResource {
             throw Problem.of(403, "access.forbidden").asException();
         }
         var limit = limit(ask.limit());
-        return gate.pass(client, () -> writer.write(thinking.think(question), limit));
+        return reception.serve(
+                client, () -> gate.ask(address.of(client), () -> writer.write(thinking.think(question), limit)));
     }
 
     private boolean judges() {

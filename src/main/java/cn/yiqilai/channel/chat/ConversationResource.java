@@ -112,6 +112,7 @@ public class ConversationResource {
     private final Ratings ratings;
     private final ObjectMapper json;
     private final AskGate gate;
+    private final ClientAddress address;
 
     ConversationResource(
             Opening opening,
@@ -120,7 +121,8 @@ public class ConversationResource {
             Transcript transcript,
             Ratings ratings,
             ObjectMapper json,
-            AskGate gate) {
+            AskGate gate,
+            ClientAddress address) {
         this.opening = opening;
         this.holder = holder;
         this.turns = turns;
@@ -128,6 +130,7 @@ public class ConversationResource {
         this.ratings = ratings;
         this.json = json;
         this.gate = gate;
+        this.address = address;
     }
 
     @POST
@@ -157,12 +160,16 @@ public class ConversationResource {
             @Parameter(hidden = true) @HeaderParam("Authorization") @Nullable String authorization,
             @Nullable Said said,
             RoutingContext client) {
+        return gate.say(address.of(client), said == null ? null : said.text(), () -> answer(id, authorization, said));
+    }
+
+    private MessageView answer(String id, @Nullable String authorization, @Nullable Said said) {
         var conversation = conversation(id, authorization);
         if (said == null) {
             throw Problem.invalid("request.not-json").asException();
         }
         var incoming = new Incoming(text(said.text()), said.clientMessageId());
-        var exchange = gate.pass(client, () -> turns.take(conversation, incoming, Optional.ofNullable(said.option())));
+        var exchange = turns.take(conversation, incoming, Optional.ofNullable(said.option()));
         var reply = exchange.reply();
         return MessageView.of(reply == null ? exchange.question() : reply, json);
     }

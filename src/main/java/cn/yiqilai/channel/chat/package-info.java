@@ -6,8 +6,9 @@
  * may speak in it, and to everybody else it does not exist (404). {@link cn.yiqilai.channel.chat.ConversationStream}: what is
  * said, as it is said; a client that was away says up to which {@code seq} it got and misses nothing.
  *
- * <p>Under more load than the encoder bears, {@link cn.yiqilai.channel.chat.AskGate} lets a bounded number wait and tells the
- * rest to come back (429).
+ * <p>Under more load than can be borne, {@code Reception} lets a bounded number of asks wait, {@link
+ * cn.yiqilai.channel.chat.AskGate} takes a bounded number of messages, and the rest is told to come back (429). Conversations go
+ * before single asks, and who wants a person before everybody.
  */
 @NullMarked
 package cn.yiqilai.channel.chat;

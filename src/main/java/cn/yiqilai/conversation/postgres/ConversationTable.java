@@ -10,6 +10,7 @@ import cn.yiqilai.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -20,6 +21,8 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 @ApplicationScoped
 class ConversationTable implements ConversationRecords {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final Duration ROW_MAY_BE_FREE = Duration.ofSeconds(2);
+
     /** How long the row is waited for, and how long it may be held while nothing is asked of the database. */
     private static final String BOUNDS =
             "SET LOCAL lock_timeout = '5s'; SET LOCAL idle_in_transaction_session_timeout = '15s'";
@@ -77,7 +80,11 @@ class ConversationTable implements ConversationRecords {
             return jdbi.withHandle(handle -> lock(handle, id))
                     .orElseThrow(() -> new IllegalStateException("there is no conversation " + id));
         } catch (UnableToExecuteStatementException e) {
-            throw isLockTimeout(e) ? Problem.of(429, "conversation.busy").asException() : e;
+            throw isLockTimeout(e)
+                    ? Problem.of(429, "conversation.busy")
+                            .retryAfter(ROW_MAY_BE_FREE)
+                            .asException()
+                    : e;
         }
     }
 

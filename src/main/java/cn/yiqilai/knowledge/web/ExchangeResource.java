@@ -10,7 +10,7 @@ import cn.yiqilai.knowledge.ImportJob;
 import cn.yiqilai.knowledge.KnowledgeExport;
 import cn.yiqilai.knowledge.KnowledgeImport;
 import cn.yiqilai.platform.Problem;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Entries as files, in and out. */
 @Path("/api/v1/knowledge")
 @Tag(name = "知识库")
-@RunOnVirtualThread
+@Blocking // Reading a sheet computes for long: on a virtual thread it would keep a core from those who ask.
 @RolesAllowed({EDITOR, REVIEWER, ADMIN})
 @APIResponse(responseCode = "401", description = "没有登录")
 @APIResponse(responseCode = "403", description = "角色没有这项权限")

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -64,6 +65,9 @@ public final class OperationDescriptions implements OASFilter {
         responses.getAPIResponses().forEach((status, response) -> {
             if (status.compareTo("400") >= 0) {
                 response.setContent(problemContent());
+            }
+            if (status.equals("429") || status.equals("503")) {
+                response.addHeader("Retry-After", retryAfter());
             }
         });
         responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
@@ -133,12 +137,18 @@ public final class OperationDescriptions implements OASFilter {
                                 .schema(OASFactory.createSchema().ref(SCHEMAS + PROBLEM)));
     }
 
+    private static Header retryAfter() {
+        return OASFactory.createHeader()
+                .description("几秒后再试")
+                .schema(OASFactory.createSchema().addType(SchemaType.INTEGER));
+    }
+
     /** The form of {@link ProblemMappers#body}. */
     private static Schema problem() {
         var error = object().addProperty("field", text().description("请求中的字段"))
                 .addProperty("message", text().description("哪里不对"))
                 .required(List.of("field", "message"));
-        return object().description("没有办成的原因（RFC 9457）。409 另有 current：现在的内容。")
+        return object().description("没有办成的原因（RFC 9457）。409 另有 current：现在的内容；429 与 503 另有 retryAfter：几秒后再试。")
                 .addProperty("type", text().format("uri").description("问题的稳定名称，程序据此区分"))
                 .addProperty("title", text())
                 .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))

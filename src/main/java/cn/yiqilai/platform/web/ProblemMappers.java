@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Every failure becomes a response of one form; the unexpected ones are logged with a number that the caller is told. */
 public final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Duration DATABASE_MAY_BE_BACK = Duration.ofSeconds(5);
     public static final String MEDIA_TYPE = "application/problem+json";
 
     @ServerExceptionMapper
@@ -76,6 +78,8 @@ public final class ProblemMappers {
         return Response.status(problem.status())
                 .type(MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                // A header without a value is not sent.
+                .header(HttpHeaders.RETRY_AFTER, problem.extensions().get(Problem.RETRY_AFTER))
                 .entity(body(problem))
                 .build();
     }
@@ -127,9 +131,7 @@ public final class ProblemMappers {
     }
 
     private static Response comeBackLater() {
-        var response = respond(Problem.of(503, "service.database-away"));
-        response.getHeaders().add(HttpHeaders.RETRY_AFTER, "5");
-        return response;
+        return respond(Problem.of(503, "service.database-away").retryAfter(DATABASE_MAY_BE_BACK));
     }
 
     private static Response internal(Throwable e) {

@@ -17,7 +17,7 @@ public final class RequestGuard {
     private static final long JSON_LIMIT = 256 * 1024;
     private static final long LINES_LIMIT = 2 * 1024 * 1024;
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
-    private static final String HEADER = "X-Request-Id";
+    public static final String HEADER = "X-Request-Id";
 
     /** Only uploads (multipart) may be large, lists of lines (ndjson) larger; everything else is small by its nature. */
     @ServerRequestFilter(preMatching = true)
@@ -51,7 +51,8 @@ public final class RequestGuard {
         }
     }
 
-    private static String nameOf(@Nullable String given) {
+    /** The caller's own name of the request when it is one, else a new one. */
+    public static String nameOf(@Nullable String given) {
         return given != null && REQUEST_ID.matcher(given).matches()
                 ? given
                 : UUID.randomUUID().toString();

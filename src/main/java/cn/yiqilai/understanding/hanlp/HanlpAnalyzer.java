@@ -18,17 +18,21 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One set of language data at work. */
 public final class HanlpAnalyzer implements Analyzer {
     /** Raised when the code changes what forms look like, so that stored indexes are built anew. */
-    private static final String VERSION = "3";
+    private static final String VERSION = "4";
 
-    private static final Pattern PUNCTUATION = Pattern.compile("[^\\p{L}\\p{N}%.]+");
+    /** All punctuation but between digits, so that 2024,2025 does not become one number. */
+    private static final Pattern BREAK = Pattern.compile("(?<![0-9])[,、]+|[,、]+(?![0-9])");
 
     private final Segment segment;
     private final Terms synonyms;
@@ -38,12 +42,13 @@ public final class HanlpAnalyzer implements Analyzer {
     private final String fingerprint;
 
     public HanlpAnalyzer(LanguageData language, Regions regions) {
-        this.synonyms = Terms.groups(language.synonyms());
-        this.stopwords = Set.copyOf(language.stopwords());
+        var dictionary = dictionary(language);
+        this.synonyms = Terms.groups(language.synonyms()).sparing(dictionary.keySet());
+        this.stopwords = language.stopwords().stream().map(NormalForm::of).collect(Collectors.toUnmodifiableSet());
         this.fillers = Terms.toErase(language.stopwords());
         this.entities = new EntityReader(
                 regions, new Contrasts(language.contrasts(), name -> synonyms.replaceIn(NormalForm.of(name))));
-        this.segment = segment(language);
+        this.segment = segment(dictionary);
         this.fingerprint = fingerprint(language);
     }
 
@@ -93,15 +98,16 @@ public final class HanlpAnalyzer implements Analyzer {
             end = term.offset + term.word.length();
             if (stopwords.contains(term.word)) {
                 seen.accept(new Change(Kind.STOPWORD, term.word, ""));
-            } else if (!PUNCTUATION.matcher(term.word).matches()) {
+            } else {
                 kept.append(term.word);
             }
         }
-        return kept.isEmpty() ? bare(normal) : kept.toString();
+        var content = bare(kept);
+        return content.isEmpty() ? bare(normal) : content;
     }
 
-    private static String bare(String normal) {
-        return PUNCTUATION.matcher(normal).replaceAll("");
+    private static String bare(CharSequence text) {
+        return BREAK.matcher(text).replaceAll("");
     }
 
     private List<Term> segment(String text) {
@@ -122,37 +128,52 @@ public final class HanlpAnalyzer implements Analyzer {
         var grams = new HashSet<String>();
         var points = text.codePoints().toArray();
         for (var i = 0; i < points.length; i++) {
-            if (points[i] == ',') {
+            if (isBreak(points[i])) {
                 continue;
             }
             grams.add(Character.toString(points[i]));
-            if (i + 1 < points.length && points[i + 1] != ',') {
+            if (i + 1 < points.length && !isBreak(points[i + 1])) {
                 grams.add(new String(points, i, 2));
             }
         }
         return grams;
     }
 
-    private static Segment segment(LanguageData language) {
+    private static boolean isBreak(int point) {
+        return point == ',' || point == '、';
+    }
+
+    private static Segment segment(Map<String, String> dictionary) {
+        var words = new DynamicCustomDictionary();
+        dictionary.forEach((word, nature) -> {
+            if (nature.isEmpty()) {
+                words.insert(word);
+            } else {
+                words.insert(word, nature);
+            }
+        });
         var segment = HanLP.newSegment()
                 .enableIndexMode(true)
                 .enableNameRecognize(false)
                 .enableTranslatedNameRecognize(false);
-        segment.enableCustomDictionary(dictionary(language));
+        segment.enableCustomDictionary(words);
         return segment;
     }
 
-    private static DynamicCustomDictionary dictionary(LanguageData language) {
-        var dictionary = new DynamicCustomDictionary();
+    /**
+     * Words with part of speech and frequency, empty where none are given. Sentences are segmented in normal form, so the words
+     * are brought into it too: 二倍工资 is met as 2倍工资, 3D打印 as 3d打印.
+     */
+    private static Map<String, String> dictionary(LanguageData language) {
+        var words = new LinkedHashMap<String, String>();
         for (var line : language.dictionary()) {
             var parts = line.strip().split("\\s+");
-            if (parts.length == 3) {
-                dictionary.insert(parts[0], parts[1] + " " + parts[2]);
-            } else if (!parts[0].isEmpty()) {
-                dictionary.insert(parts[0]);
+            var word = NormalForm.of(parts[0]);
+            if (!word.isEmpty()) {
+                words.put(word, parts.length == 3 ? parts[1] + " " + parts[2] : "");
             }
         }
-        return dictionary;
+        return words;
     }
 
     private static String fingerprint(LanguageData language) {

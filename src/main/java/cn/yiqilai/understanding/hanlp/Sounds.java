@@ -14,7 +14,7 @@ final class Sounds {
     private Sounds() {}
 
     static Set<String> of(String content) {
-        var syllables = syllables(content);
+        var syllables = ofWholeCharacters(content);
         var pairs = new HashSet<String>();
         for (var i = 0; i + 1 < syllables.size(); i++) {
             pairs.add(syllables.get(i) + " " + syllables.get(i + 1));
@@ -23,6 +23,18 @@ final class Sounds {
             pairs.addAll(syllables);
         }
         return pairs;
+    }
+
+    /** A rare hanzi is written with two halves, of which none can be kept alone. */
+    private static List<String> ofWholeCharacters(String content) {
+        var syllables = syllables(content);
+        for (var i = content.length() - 1; i > 0; i--) {
+            if (Character.isSurrogatePair(content.charAt(i - 1), content.charAt(i))) {
+                syllables.set(i - 1, content.substring(i - 1, i + 1));
+                syllables.remove(i);
+            }
+        }
+        return syllables;
     }
 
     /** A folded syllable for each character; what is no Han character sounds like itself. */

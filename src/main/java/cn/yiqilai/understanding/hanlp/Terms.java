@@ -1,8 +1,13 @@
 package cn.yiqilai.understanding.hanlp;
 
+import com.hankcs.hanlp.HanLP;
+import com.hankcs.hanlp.seg.Segment;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /** Replaces known terms in a text, the longest first at each position, going on behind what was replaced. */
@@ -36,6 +41,39 @@ final class Terms {
                 .filter(phrase -> phrase.length() > 1)
                 .forEach(phrase -> terms.put(phrase, ","));
         return terms;
+    }
+
+    /**
+     * Leaves these words whole where a term would cut through one of their parts: the 工单 of 施工单位 is no work order.
+     *
+     * @param words in normal form
+     */
+    Terms sparing(Collection<String> words) {
+        var segment = HanLP.newSegment().enableCustomDictionary(false).enableNameRecognize(false);
+        words.stream().filter(word -> isCut(word, segment)).toList().forEach(word -> put(word, word));
+        return this;
+    }
+
+    private boolean isCut(String word, Segment segment) {
+        for (var start = 0; start < word.length(); start++) {
+            var length = longestAt(word, start);
+            if (length > 0 && length < word.length()) {
+                var parts = partsOf(word, segment);
+                return !parts.contains(start) || !parts.contains(start + length);
+            }
+        }
+        return false;
+    }
+
+    /** Where the parts of a word begin and end. */
+    private static Set<Integer> partsOf(String word, Segment segment) {
+        var ends = new HashSet<>(Set.of(0));
+        var end = 0;
+        for (var part : segment.seg(word)) {
+            end += part.word.length();
+            ends.add(end);
+        }
+        return ends;
     }
 
     private void put(String term, String replacement) {

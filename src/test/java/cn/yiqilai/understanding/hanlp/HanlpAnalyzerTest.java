@@ -234,7 +234,7 @@ class HanlpAnalyzerTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"三十万元以下,300000元", "30万元,300000元", "税率百分之三,3%", "十五日内,15日", "三个月,3个月"})
+        @CsvSource({"三十万元以下,300000元", "30万元,300000元", "税率百分之三,3%", "十五日内,15天", "三个月,3个月"})
         void name_the_amounts(String text, String amount) {
             assertThat(form(text).entities().amounts()).contains(amount);
         }
