@@ -1,7 +1,9 @@
 package cn.yiqilai.studio;
 
 import cn.yiqilai.decision.DecisionPolicy;
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.decision.Rule;
+import cn.yiqilai.decision.Thresholds;
 import cn.yiqilai.knowledge.Entry;
 import cn.yiqilai.platform.Messages;
 import cn.yiqilai.retrieval.Signal;
@@ -118,6 +120,7 @@ final class Accounts {
         return new Decided(
                 kind(turn.decision()),
                 turn.reason(),
+                turn.point(),
                 turn.rule(),
                 turn.rule() == null ? "" : why(turn, turn.rule(), thresholds),
                 thresholds.entrySet().stream()
@@ -135,7 +138,8 @@ final class Accounts {
 
     private String why(TurnEvidence turn, Rule rule, Map<String, Double> thresholds) {
         var confidence = number(turn.confidence());
-        var answer = number(thresholds.getOrDefault("ANSWER", 1.0));
+        var point = turn.point() == null ? OperatingPoint.PUBLIC : turn.point();
+        var answer = number(thresholds.getOrDefault(Thresholds.answerName(point), 1.0));
         return switch (rule) {
             case NOTHING_SAID -> Messages.of("studio.rule.nothing-said");
             case EMERGENCY, INTENT -> intent(turn, rule, thresholds);

@@ -130,7 +130,7 @@ public class Evaluation {
                 List.of(
                         styles(inScope),
                         kinds(outOfScope),
-                        Operating.breakdown(models.policy().thresholds(), marks.points())),
+                        Operating.breakdown(models.get().thresholds(), marks.points())),
                 reached(marks.points()),
                 Operating.curve(marks.points()),
                 misses(outcomes));

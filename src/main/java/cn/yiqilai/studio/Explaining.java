@@ -3,6 +3,8 @@ package cn.yiqilai.studio;
 import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.decision.FittedModel;
 import cn.yiqilai.decision.ModelInForce;
+import cn.yiqilai.decision.Models;
+import cn.yiqilai.decision.StoredModel;
 import cn.yiqilai.retrieval.KnowledgeMirror;
 import cn.yiqilai.turn.Question;
 import cn.yiqilai.turn.Thinking;
@@ -11,6 +13,7 @@ import cn.yiqilai.turn.Turns;
 import cn.yiqilai.understanding.Analyzer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Shows how an answer comes about, or came about. What is explained is what is answered: the same thinking, and the very
@@ -22,13 +25,21 @@ public class Explaining {
     private final Turns turns;
     private final Analyzer analyzer;
     private final ModelInForce models;
+    private final Models kept;
     private final Names names;
 
-    Explaining(Thinking thinking, Turns turns, Analyzer analyzer, ModelInForce models, KnowledgeMirror knowledge) {
+    Explaining(
+            Thinking thinking,
+            Turns turns,
+            Analyzer analyzer,
+            ModelInForce models,
+            Models kept,
+            KnowledgeMirror knowledge) {
         this.thinking = thinking;
         this.turns = turns;
         this.analyzer = analyzer;
         this.models = models;
+        this.kept = kept;
         this.names = new Names(knowledge::entry, knowledge::intent);
     }
 
@@ -50,6 +61,18 @@ public class Explaining {
     }
 
     private Optional<FittedModel> modelOf(TurnEvidence turn) {
-        return Optional.of(models.get()).filter(model -> model.fingerprint().equals(turn.model()));
+        return Stream.of(models.get(), models.seed())
+                .filter(model -> model.fingerprint().equals(turn.model()))
+                .findFirst()
+                .or(() -> Optional.ofNullable(turn.model()).flatMap(this::earlier));
+    }
+
+    /** A model of another state of the code weighed other evidence: its turns are shown without weights. */
+    private Optional<FittedModel> earlier(String fingerprint) {
+        try {
+            return kept.withFingerprint(fingerprint).map(StoredModel::model);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

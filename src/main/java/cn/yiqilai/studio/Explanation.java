@@ -1,5 +1,6 @@
 package cn.yiqilai.studio;
 
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.decision.Rule;
 import cn.yiqilai.retrieval.Ranking.Why;
@@ -120,6 +121,7 @@ public record Explanation(
     public record Judged(double value, @Nullable Double intercept, List<Piece> cues) {}
 
     /**
+     * @param operatingPoint for whom was decided
      * @param rule that held first
      * @param account why, in words
      */
@@ -127,6 +129,7 @@ public record Explanation(
     public record Decided(
             Reply.Kind decision,
             @Nullable Reason reason,
+            @Nullable OperatingPoint operatingPoint,
             @Nullable Rule rule,
             String account,
             List<Threshold> thresholds) {}

@@ -67,7 +67,7 @@ public record Thought(
 
     /** The same candidates, decided beyond the policy. */
     Thought decided(Decision decision, Rule rule) {
-        var other = new Ruling(decision, rule, ruling.model());
+        var other = new Ruling(decision, rule, ruling.model(), ruling.point());
         return new Thought(text, query, ranking, other, List.of(), false, course);
     }
 

@@ -25,6 +25,8 @@ final class Replica implements AutoCloseable {
     final KnowledgeMirror mirror;
     final Retriever retriever;
     final Grounding grounding;
+    /** How often another model was to be taken over. */
+    int modelReloads;
 
     /** Reads with the language data in force. */
     static final class CurrentLanguage implements Analyzer, LanguageReload {
@@ -79,7 +81,16 @@ final class Replica implements AutoCloseable {
         var catalog = new Catalog();
         var respelling = new Respelling(new NoisyChannel(), language);
         mirror = new KnowledgeMirror(
-                knowledge, language, language, encoder, vectors, index, catalog, respelling, () -> TODAY);
+                knowledge,
+                language,
+                language,
+                () -> modelReloads++,
+                encoder,
+                vectors,
+                index,
+                catalog,
+                respelling,
+                () -> TODAY);
         retriever = new HybridRetriever(index, catalog, encoder, () -> model, respelling);
         grounding = new CatalogGrounding(catalog);
     }

@@ -48,7 +48,7 @@ class ExplainerTest {
     private static final RankingModel RANKING = new RankingModel(
             Map.of(Signal.COSINE, 8.0, Signal.AMOUNT, 2.0, Signal.WORD_MISSING, -1.0),
             Map.of(Signal.COSINE, 6.0, Signal.PHRASE, 5.0));
-    private static final FittedModel MODEL = FittedModel.of(
+    private static final FittedModel MODEL = new FittedModel(
             RANKING, new ConfidenceModel(0.5, Map.of(Cue.MASS, 1.0)), new Thresholds(0.9, 0.2, 0.3, 0.6));
     private static final Map<String, String> ENTRIES = Map.of(
             "right", "{\"id\":\"right\",\"question\":\"对的问题是什么？\",\"answer\":\"答。\"}",

@@ -41,7 +41,7 @@ class AskFuzzTest {
     static void fill() {
         var fitted = ConfidenceFile.read(Path.of("kb-seed/model/confidence.json"));
         retrieval = new SmallRetrieval(folder);
-        var model = FittedModel.of(RankingModel.UNFITTED, fitted.model(), fitted.thresholds());
+        var model = new FittedModel(RankingModel.UNFITTED, fitted.model(), fitted.thresholds());
         thinking = SmallThinking.over(retrieval, new ModelInForce(new RankingInForce(RankingModel.UNFITTED), model));
     }
 
