@@ -13,7 +13,7 @@ public final class ModelInForce {
 
     private record Held(long version, DecisionPolicy policy) {}
 
-    ModelInForce(RankingInForce ranking, FittedModel seed) {
+    public ModelInForce(RankingInForce ranking, FittedModel seed) {
         this.ranking = ranking;
         this.seed = seed;
         this.held = new Held(Models.SEED, new DecisionPolicy(seed));

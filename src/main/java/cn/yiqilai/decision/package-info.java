@@ -13,6 +13,8 @@
  * costs more than a needless hint; then a sure answer; then what the enterprise wants besides an answer; then an expired or
  * foreign rule, named as such; then a question back when two to four candidates hold nearly all the weight; else a person.
  *
+ * <p>When one question was read in several ways, {@link cn.yiqilai.decision.Consensus} says how sure they are together.
+ *
  * <p>A decision comes as a {@link cn.yiqilai.decision.Ruling}, which names the rule and the {@link
  * cn.yiqilai.decision.FittedModel}; {@link cn.yiqilai.decision.ModelInForce} holds the one that counts.
  *

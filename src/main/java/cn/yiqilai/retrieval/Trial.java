@@ -35,9 +35,14 @@ public final class Trial implements AutoCloseable {
         private final Spelling spelling;
         private final EmbeddingModel encoder;
         private final VectorStore vectors;
-        private final RankingModel model;
+        private final RankingInForce model;
 
-        Ground(Analyzer analyzer, Spelling spelling, EmbeddingModel encoder, VectorStore vectors, RankingModel model) {
+        Ground(
+                Analyzer analyzer,
+                Spelling spelling,
+                EmbeddingModel encoder,
+                VectorStore vectors,
+                RankingInForce model) {
             this.analyzer = analyzer;
             this.spelling = spelling;
             this.encoder = encoder;
@@ -70,7 +75,7 @@ public final class Trial implements AutoCloseable {
                                 respelling,
                                 () -> today)
                         .fill();
-                return new Trial(folder, index, new HybridRetriever(index, catalog, encoder, () -> model, respelling));
+                return new Trial(folder, index, new HybridRetriever(index, catalog, encoder, model, respelling));
             } catch (IOException e) {
                 throw new UncheckedIOException("a trial finds no place on the disk", e);
             }

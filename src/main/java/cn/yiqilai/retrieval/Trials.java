@@ -20,11 +20,11 @@ import java.util.List;
 public class Trials {
     private final EmbeddingModel encoder;
     private final VectorStore vectors;
-    private final RankingModel model;
+    private final RankingInForce model;
     private final City city;
     private final Clock clock;
 
-    Trials(EmbeddingModel encoder, VectorStore vectors, RankingModel model, City city, Clock clock) {
+    Trials(EmbeddingModel encoder, VectorStore vectors, RankingInForce model, City city, Clock clock) {
         this.encoder = encoder;
         this.vectors = vectors;
         this.model = model;
@@ -55,7 +55,7 @@ public class Trials {
                     respelling,
                     () -> Shanghai.today(clock));
             mirror.fill();
-            var retriever = new HybridRetriever(index, catalog, encoder, () -> model, respelling);
+            var retriever = new HybridRetriever(index, catalog, encoder, model, respelling);
             return new TrialRetrieval(
                     folder, index, analyzer, retriever, new LeaveOneOut(mirror, analyzer, retriever, catalog, city));
         } catch (IOException e) {

@@ -1,7 +1,7 @@
 package cn.yiqilai.studio;
 
 import cn.yiqilai.city.City;
-import cn.yiqilai.decision.DecisionPolicy;
+import cn.yiqilai.decision.ModelInForce;
 import cn.yiqilai.knowledge.Entry;
 import cn.yiqilai.retrieval.KnowledgeMirror;
 import cn.yiqilai.retrieval.Trial;
@@ -41,7 +41,7 @@ class ScaleMeasurement {
     private final KnowledgeMirror knowledge;
     private final Analyzer analyzer;
     private final EmbeddingModel encoder;
-    private final DecisionPolicy policy;
+    private final ModelInForce models;
     private final City city;
 
     ScaleMeasurement(
@@ -49,13 +49,13 @@ class ScaleMeasurement {
             KnowledgeMirror knowledge,
             Analyzer analyzer,
             EmbeddingModel encoder,
-            DecisionPolicy policy,
+            ModelInForce models,
             City city) {
         this.ground = ground;
         this.knowledge = knowledge;
         this.analyzer = analyzer;
         this.encoder = encoder;
-        this.policy = policy;
+        this.models = models;
         this.city = city;
     }
 
@@ -100,7 +100,7 @@ class ScaleMeasurement {
             for (var i = 0; i < trials.size(); i++) {
                 var start = threadTime();
                 for (var question : block(questions, block)) {
-                    policy.decide(trials.get(i).retriever().retrieve(query(question, asOf), CANDIDATES));
+                    models.policy().decide(trials.get(i).retriever().retrieve(query(question, asOf), CANDIDATES));
                 }
                 if (block >= WARM_UP_BLOCKS) {
                     costs.get(i).add((threadTime() - start) / 1e3 / BLOCK);

@@ -1,12 +1,17 @@
 package cn.yiqilai.turn;
 
+import cn.yiqilai.decision.Confidence;
 import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.ModelInForce;
+import cn.yiqilai.decision.Ruling;
+import cn.yiqilai.retrieval.Ranking;
 import cn.yiqilai.retrieval.Retriever;
 import cn.yiqilai.understanding.Analyzer;
 import cn.yiqilai.understanding.Ellipsis;
+import cn.yiqilai.understanding.Inquiry;
 import cn.yiqilai.understanding.Query;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Understand, retrieve, decide. No side effect. */
 @ApplicationScoped
@@ -29,13 +34,49 @@ public class Thinking {
     }
 
     private Thought thinkOnce(Question question) {
-        var alone = read(question.text(), question);
+        var alone = alone(question);
         var before = question.context().question();
         if (before.isEmpty() || !Ellipsis.in(question.text()) || isClear(alone.decision())) {
             return alone;
         }
         var together = read(before.get() + "，" + question.text(), question);
         return isBetter(together.decision(), alone.decision()) ? together : alone;
+    }
+
+    private Thought alone(Question question) {
+        var reader = reader(question);
+        var whole = reader.read(question.text());
+        var inquiry = Inquiry.of(analyzer.plain(question.text()));
+        return overheard(whole, inquiry, reader).orElseGet(() -> {
+            if (inquiry.hasParts()) {
+                return Parts.of(inquiry, whole, reader);
+            }
+            return inquiry.isSituational() ? Readings.best(inquiry, whole, reader) : whole;
+        });
+    }
+
+    /** Beside a question danger is easily overheard: when a phrase hints at it, what was told is read by itself. */
+    private static Optional<Thought> overheard(Thought whole, Inquiry inquiry, Reader reader) {
+        if (whole.comesFirst()) {
+            return Optional.of(whole);
+        }
+        return whole.hintsAtWhatComesFirst()
+                ? inquiry.told().map(reader::read).filter(Thought::comesFirst)
+                : Optional.empty();
+    }
+
+    private Reader reader(Question question) {
+        return new Reader() {
+            @Override
+            public Thought read(String text) {
+                return Thinking.this.read(text, question);
+            }
+
+            @Override
+            public Ruling decide(Ranking ranking, Confidence confidence) {
+                return models.policy().decide(ranking, question.point(), confidence);
+            }
+        };
     }
 
     private Thought read(String text, Question question) {

@@ -9,6 +9,11 @@
  * <p>A follow-up is read twice, alone and together with the question before it, and the more certain reading wins; an
  * utterance that is sure of itself alone has changed the topic.
  *
+ * <p>A message that tells a story, or asks two or three things, is taken apart by {@link cn.yiqilai.understanding.Inquiry}. The
+ * question of a story is read by itself as well, at most twice more, and the readings decide together. Several questions are
+ * read one by one; each gets its answer, with its {@code part}, or an honest sentence that it has none. Questions that find the
+ * same answer were one; danger, or a wish for a person, beside any question wins over all of them.
+ *
  * <p>Example: 小规模纳税人要交增值税吗 → Answer; 那季度卖了28万呢 → read as "小规模纳税人要交增值税吗，那季度卖了28万呢" → Answer.
  */
 @NullMarked

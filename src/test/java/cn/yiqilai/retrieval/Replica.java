@@ -45,6 +45,11 @@ final class Replica implements AutoCloseable {
         }
 
         @Override
+        public String plain(String text) {
+            return current.plain(text);
+        }
+
+        @Override
         public Trace trace(String text, LocalDate today) {
             return current.trace(text, today);
         }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yiqilai.channel.chat.AskResource.Ask;
 import cn.yiqilai.conversation.UtteranceText;
 import cn.yiqilai.decision.ConfidenceFile;
-import cn.yiqilai.decision.DecisionPolicy;
+import cn.yiqilai.decision.FittedModel;
+import cn.yiqilai.decision.ModelInForce;
 import cn.yiqilai.platform.web.ServedJson;
+import cn.yiqilai.retrieval.RankingInForce;
+import cn.yiqilai.retrieval.RankingModel;
 import cn.yiqilai.retrieval.SmallRetrieval;
 import cn.yiqilai.understanding.Context;
 import cn.yiqilai.understanding.Language;
@@ -38,8 +41,11 @@ class AskFuzzTest {
     static void fill() {
         var fitted = ConfidenceFile.read(Path.of("kb-seed/model/confidence.json"));
         retrieval = new SmallRetrieval(folder);
+        var model = new FittedModel(RankingModel.UNFITTED, fitted.model(), fitted.thresholds());
         thinking = new Thinking(
-                retrieval.analyzer(), retrieval.retriever(), new DecisionPolicy(fitted.model(), fitted.thresholds()));
+                retrieval.analyzer(),
+                retrieval.retriever(),
+                new ModelInForce(new RankingInForce(RankingModel.UNFITTED), model));
     }
 
     @AfterAll
