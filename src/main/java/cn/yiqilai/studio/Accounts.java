@@ -115,6 +115,16 @@ final class Accounts {
         return day.map(known -> Messages.of(code + "-on", known.toString())).orElseGet(() -> Messages.of(code));
     }
 
+    /** The cues speak for one reading; several readings of one message decide together. */
+    String confidence(TurnEvidence turn, @Nullable Double byCues) {
+        if (byCues == null) {
+            return "";
+        }
+        return Math.abs(byCues - turn.confidence()) < WORTH_NAMING
+                ? Messages.of("studio.explain.by-cues")
+                : Messages.of("studio.explain.by-readings", number(byCues), number(turn.confidence()));
+    }
+
     Decided decision(TurnEvidence turn) {
         var thresholds = turn.thresholds() == null ? Map.<String, Double>of() : turn.thresholds();
         return new Decided(

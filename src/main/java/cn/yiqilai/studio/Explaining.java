@@ -11,7 +11,10 @@ import cn.yiqilai.turn.Thinking;
 import cn.yiqilai.turn.TurnEvidence;
 import cn.yiqilai.turn.Turns;
 import cn.yiqilai.understanding.Analyzer;
+import cn.yiqilai.understanding.Trace;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -46,10 +49,14 @@ public class Explaining {
     /** How the question would be answered now. */
     public Explanation explain(Question question) {
         var thought = thinking.think(question);
-        var turn = TurnEvidence.of(thought);
-        var read = turn.written() == null ? thought.text() : turn.normal();
-        var changes = analyzer.trace(read, question.asOf()).changes();
-        return new Explainer(Optional.of(thought.ruling().model()), names).explain(turn, changes);
+        return new Explainer(Optional.of(thought.ruling().model()), names)
+                .explain(TurnEvidence.of(thought), turn -> changes(turn, question.asOf()));
+    }
+
+    /** What was spelt as it was meant is read from there on. */
+    private List<Trace.Change> changes(TurnEvidence turn, LocalDate asOf) {
+        return analyzer.trace(turn.written() == null ? turn.read() : turn.normal(), asOf)
+                .changes();
     }
 
     /**
@@ -57,7 +64,8 @@ public class Explaining {
      * option that was picked. Weights are shown while the model of that time is known.
      */
     public Optional<Explanation> explain(ConversationId conversation, int seq) {
-        return turns.evidence(conversation, seq).map(turn -> new Explainer(modelOf(turn), names).explain(turn, null));
+        return turns.evidence(conversation, seq)
+                .map(turn -> new Explainer(modelOf(turn), names).explain(turn, kept -> null));
     }
 
     private Optional<FittedModel> modelOf(TurnEvidence turn) {
