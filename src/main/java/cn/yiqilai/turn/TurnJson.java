@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What a turn leaves in the conversation's records, as JSON. */
 @ApplicationScoped
 class TurnJson {
+    private static final String PICKED = "picked";
+
     /**
      * What is remembered between turns.
      *
@@ -123,12 +125,14 @@ class TurnJson {
         pick.put("question", memory.question());
         pick.put("entry", entry);
         pick.put("options", memory.options());
-        return write(Map.of("picked", pick));
+        return write(Map.of(PICKED, pick));
     }
 
-    TurnEvidence readEvidence(String content) {
+    /** Empty for a pick: there was nothing to think about. */
+    Optional<TurnEvidence> readEvidence(String content) {
         try {
-            return json.readValue(content, TurnEvidence.class);
+            var kept = json.readTree(content);
+            return kept.has(PICKED) ? Optional.empty() : Optional.of(json.treeToValue(kept, TurnEvidence.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the evidence of a turn cannot be read", e);
         }

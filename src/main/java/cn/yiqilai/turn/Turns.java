@@ -143,7 +143,7 @@ public class Turns {
 
     /** What the answer to the enterprise's message of that number was decided on; empty when it has none or is not there. */
     public Optional<TurnEvidence> evidence(ConversationId conversation, int seq) {
-        return transcript.evidence(conversation, seq).map(json::readEvidence);
+        return transcript.evidence(conversation, seq).flatMap(json::readEvidence);
     }
 
     private Response think(Conversation conversation, Message question, Remembered remembered, Memory memory) {
