@@ -21,6 +21,7 @@ export type Say = Schemas['Say']
 export type Source = Schemas['Source']
 export type Topic = Schemas['Topic']
 export type TopicList = Schemas['TopicList']
+export type Unanswered = Schemas['Unanswered']
 export type WorkOrderKind = Schemas['WorkOrderKind']
 
 /** What an enterprise is shown of an order it filed. */

@@ -37,11 +37,15 @@ public final class DecisionPolicy {
 
     /** @param point for whom; what is generous for one is precise for the other, in all else they are alike */
     public Ruling decide(Ranking ranking, OperatingPoint point) {
+        return decide(ranking, point, model.confidence().of(ranking));
+    }
+
+    /** @param confidence what is known of the first entry beyond its own ranking, see {@link Consensus} */
+    public Ruling decide(Ranking ranking, OperatingPoint point, Confidence confidence) {
         if (ranking.query().form().isEmpty()) {
             var nothing = new Decision.SmallTalk(Optional.empty(), ranking.entries(), Confidence.NONE);
             return ruling(Rule.NOTHING_SAID, nothing);
         }
-        var confidence = model.confidence().of(ranking);
         var masses = Masses.of(ranking);
         if (masses.share(Reason.EMERGENCY) >= thresholds.emergency() && resembles(ranking, Reason.EMERGENCY)) {
             var danger = new Decision.Decline(

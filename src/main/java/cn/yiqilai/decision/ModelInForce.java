@@ -10,7 +10,7 @@ public final class ModelInForce {
     private final StampedLock lock = new StampedLock();
     private volatile DecisionPolicy policy;
 
-    ModelInForce(RankingInForce ranking, FittedModel first) {
+    public ModelInForce(RankingInForce ranking, FittedModel first) {
         this.ranking = ranking;
         this.policy = new DecisionPolicy(first);
         ranking.put(first.ranking());

@@ -13,6 +13,8 @@
  * costs more than a needless hint; then a sure answer; then what the enterprise wants besides an answer; then an expired or
  * foreign rule, named as such; then a question back when two to four candidates hold nearly all the weight; else a person.
  *
+ * <p>When one question was read in several ways, {@link cn.yiqilai.decision.Consensus} says how sure they are together.
+ *
  * <p>What is asked back is worded by {@link cn.yiqilai.decision.Clarification}: by who asks, the stage, the place, the year, the
  * thing or the facet, whichever first splits all candidates cleanly; else the candidates are offered in their own words.
  *

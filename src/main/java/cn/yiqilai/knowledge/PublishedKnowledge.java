@@ -1,5 +1,6 @@
 package cn.yiqilai.knowledge;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,12 @@ public interface PublishedKnowledge {
      * asks {@link #entry} or {@link #intent} for what it is now: absent means it is to be forgotten.
      */
     List<Change> changesAfter(long number, int limit);
+
+    /**
+     * When the change with that number was made, to the microsecond; absent when there is none. Two databases have changes of
+     * the same number, but not of the same moment.
+     */
+    Optional<Instant> momentOf(long number);
 
     Optional<Entry> entry(EntryId id);
 

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -94,23 +95,40 @@ public final class KnowledgeMirror {
     /** Takes the whole knowledge in. A stored index that has come as far already is used as it is. */
     synchronized void fill() {
         var snapshot = knowledge.snapshot();
-        var stored = index.storedChange();
-        var indexed = stored != null && stored == snapshot.number();
+        var stored = storedState();
+        var indexed = stored != null && stored.change() == snapshot.number();
         var drafts = drafts(snapshot.entries(), snapshot.intents());
         drafts.forEach(this::enter);
         catalog.weigh();
         if (!indexed) {
             write(drafts);
             if (stored != null) {
-                forgetVanished(stored);
+                forgetVanished(stored.change());
             }
         }
         hold(snapshot.entries(), snapshot.intents());
-        index.publish(snapshot.number());
+        publish(snapshot.number());
         change = snapshot.number();
         LOG.infof(
                 "Knowledge ready: %d entries, %d intents, %d questions%s",
                 entries.size(), intents.size(), index.documents(), indexed ? " (stored index)" : "");
+    }
+
+    /** Null when there is none, or it came from another database or from a past that this one has left for another. */
+    private QuestionIndex.@Nullable State storedState() {
+        var stored = index.stored();
+        if (stored == null
+                || Objects.equals(
+                        stored.moment(), knowledge.momentOf(stored.change()).orElse(null))) {
+            return stored;
+        }
+        LOG.warn("The stored index belongs to another database and is built anew");
+        index.clear();
+        return null;
+    }
+
+    private void publish(long number) {
+        index.publish(new QuestionIndex.State(number, knowledge.momentOf(number).orElse(null)));
     }
 
     /** Takes in what changed since. @return whether anything did */
@@ -130,7 +148,7 @@ public final class KnowledgeMirror {
         }
         catalog.weigh();
         var last = changes.getLast().number();
-        index.publish(Math.max(last, change));
+        publish(Math.max(last, change));
         change = Math.max(last, change);
         return true;
     }

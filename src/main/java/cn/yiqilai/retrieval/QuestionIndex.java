@@ -1,6 +1,7 @@
 package cn.yiqilai.retrieval;
 
 import cn.yiqilai.understanding.Query;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,22 @@ public interface QuestionIndex {
     /** Replaces all documents of a target; an empty list removes it. Visible after {@link #publish}. */
     void replace(Target target, List<QuestionDocument> documents);
 
-    /** Makes what was replaced visible to searches and remembers up to which change the index has come. */
-    void publish(long changeNumber);
+    /** Forgets everything. Visible after {@link #publish}. */
+    void clear();
 
-    /** The change up to which a stored index had come; null when it was built anew and is empty. */
+    /**
+     * Up to which change the index has come.
+     *
+     * @param moment of that change, which tells databases apart; null when there was none
+     */
+    record State(long change, @Nullable Instant moment) {}
+
+    /** Makes what was replaced visible to searches and remembers how far that is. */
+    void publish(State state);
+
+    /** How far a stored index had come; null when it was built anew and is empty. */
     @Nullable
-    Long storedChange();
+    State stored();
 
     int documents();
 }

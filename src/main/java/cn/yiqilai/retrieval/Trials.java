@@ -2,9 +2,7 @@ package cn.yiqilai.retrieval;
 
 import cn.yiqilai.city.City;
 import cn.yiqilai.knowledge.Entry;
-import cn.yiqilai.knowledge.EntryId;
 import cn.yiqilai.knowledge.Intent;
-import cn.yiqilai.knowledge.PublishedKnowledge;
 import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.retrieval.lucene.LuceneIndex;
 import cn.yiqilai.understanding.Analyzer;
@@ -16,18 +14,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** Opens trials. Encoder, stored vectors and the ranking model are those of the service. */
 @ApplicationScoped
 public class Trials {
     private final EmbeddingModel encoder;
     private final VectorStore vectors;
-    private final RankingModel model;
+    private final RankingInForce model;
     private final City city;
     private final Clock clock;
 
-    Trials(EmbeddingModel encoder, VectorStore vectors, RankingModel model, City city, Clock clock) {
+    Trials(EmbeddingModel encoder, VectorStore vectors, RankingInForce model, City city, Clock clock) {
         this.encoder = encoder;
         this.vectors = vectors;
         this.model = model;
@@ -47,7 +44,7 @@ public class Trials {
             var catalog = new Catalog();
             var respelling = new Respelling(spelling, analyzer);
             var mirror = new KnowledgeMirror(
-                    new Unchanging(entries, intents),
+                    new FixedKnowledge(entries, intents),
                     analyzer,
                     () -> {},
                     encoder,
@@ -57,39 +54,11 @@ public class Trials {
                     respelling,
                     () -> Shanghai.today(clock));
             mirror.fill();
-            var retriever = new HybridRetriever(index, catalog, encoder, () -> model, respelling);
+            var retriever = new HybridRetriever(index, catalog, encoder, model, respelling);
             return new TrialRetrieval(
                     folder, index, analyzer, retriever, new LeaveOneOut(mirror, analyzer, retriever, catalog, city));
         } catch (IOException e) {
             throw new UncheckedIOException("no folder can be made for a trial", e);
-        }
-    }
-
-    /** Published for the length of a trial. */
-    private record Unchanging(List<Entry> entries, List<Intent> intents) implements PublishedKnowledge {
-        @Override
-        public Snapshot snapshot() {
-            return new Snapshot(0, entries, intents);
-        }
-
-        @Override
-        public List<Change> changesAfter(long number, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Entry> entry(EntryId id) {
-            return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
-        }
-
-        @Override
-        public Optional<Intent> intent(String id) {
-            return intents.stream().filter(intent -> intent.id().equals(id)).findFirst();
-        }
-
-        @Override
-        public LanguageData language() {
-            return new LanguageData(List.of(), List.of(), List.of(), List.of());
         }
     }
 }

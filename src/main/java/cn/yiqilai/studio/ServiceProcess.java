@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged service as a process of its own, as {@code ./run} starts it, on data of its own and a free port. */
 final class ServiceProcess implements AutoCloseable {
     private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Path OPTIONS = Path.of("docker/jvm-options");
     private static final long LONGEST_START = TimeUnit.MINUTES.toNanos(5);
 
     private final Process process;
@@ -28,11 +29,19 @@ final class ServiceProcess implements AutoCloseable {
 
     /** @param data kept between runs, so that the first start is made once */
     static ServiceProcess start(Path data) throws IOException {
+        return start(data, Map.of(), "512m");
+    }
+
+    /**
+     * @param settings of its environment beside the usual ones
+     * @param heap its highest size
+     */
+    static ServiceProcess start(Path data, Map<String, String> settings, String heap) throws IOException {
         Files.createDirectories(data);
         var port = freePort();
         var log = data.resolve("service.log");
         var started = System.nanoTime();
-        return new ServiceProcess(launch(data, port, log.toFile()), port, log, started);
+        return new ServiceProcess(launch(data, port, log.toFile(), settings, heap), port, log, started);
     }
 
     int port() {
@@ -82,22 +91,15 @@ final class ServiceProcess implements AutoCloseable {
         process.waitFor();
     }
 
-    private static Process launch(Path data, int port, File log) throws IOException {
+    private static Process launch(Path data, int port, File log, Map<String, String> settings, String heap)
+            throws IOException {
         var builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xms64m",
-                "-XX:MinHeapFreeRatio=10",
-                "-XX:MaxHeapFreeRatio=25",
-                "-XX:-ShrinkHeapInSteps",
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--add-modules",
-                "jdk.incubator.vector",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "@" + OPTIONS,
+                "-Xmx" + heap,
                 "-jar",
                 APPLICATION.toString());
+        builder.environment().putAll(settings);
         builder.environment()
                 .putAll(Map.of(
                         "DATA_DIR",

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers best first
  * @param related questions near by
  * @param options what it may pick from when asked back; empty otherwise
+ * @param unanswered of several questions those that no answer is given to; empty otherwise
  */
 @Schema(name = "Reply")
 public record Reply(
@@ -26,11 +27,25 @@ public record Reply(
         String text,
         List<Answered> answers,
         List<Related> related,
-        List<Option> options) {
+        List<Option> options,
+        List<Unanswered> unanswered) {
     public Reply {
+        unanswered = List.copyOf(unanswered);
         answers = List.copyOf(answers);
         related = List.copyOf(related);
         options = List.copyOf(options);
+    }
+
+    /** To one question. */
+    Reply(
+            Kind decision,
+            @Nullable Reason reason,
+            double confidence,
+            String text,
+            List<Answered> answers,
+            List<Related> related,
+            List<Option> options) {
+        this(decision, reason, confidence, text, answers, related, options, List.of());
     }
 
     @Schema(name = "Decision")
@@ -76,7 +91,24 @@ public record Reply(
             @Nullable LocalDate validUntil,
             String region,
             @Nullable String department,
-            @Nullable String caveat) {}
+            @Nullable String caveat) {
+        Answered to(int number) {
+            return new Answered(
+                    entryId,
+                    question,
+                    answer,
+                    shortAnswer,
+                    confidence,
+                    number,
+                    basis,
+                    sources,
+                    validFrom,
+                    validUntil,
+                    region,
+                    department,
+                    caveat);
+        }
+    }
 
     @Schema(name = "Source")
     public record Source(
@@ -90,6 +122,16 @@ public record Reply(
     public record Related(String entryId, String question) {}
 
     /**
+     * One of several questions that got no answer.
+     *
+     * @param part which one, from 1
+     * @param question in the words of the enterprise
+     * @param text why, and where to turn
+     */
+    @Schema(name = "Unanswered")
+    public record Unanswered(int part, String question, String text) {}
+
+    /**
      * What may be picked.
      *
      * @param question the entry's standard question
@@ -100,6 +142,6 @@ public record Reply(
             String entryId, String question, @Nullable String label) {}
 
     public Reply withText(String other) {
-        return new Reply(decision, reason, confidence, other, answers, related, options);
+        return new Reply(decision, reason, confidence, other, answers, related, options, unanswered);
     }
 }

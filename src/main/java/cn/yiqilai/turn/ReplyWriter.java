@@ -38,8 +38,22 @@ public class ReplyWriter {
         this.city = city;
     }
 
-    /** @param limit answers wanted; a question back always brings all its options */
+    /**
+     * @param limit answers wanted; a question back always brings all its options, and of several questions each one its best
+     *     answer
+     */
     public Reply write(Thought thought, int limit) {
+        var replies = thought.parts().stream()
+                .map(part -> new PartReply(part.number(), part.asked(), one(part.thought(), limit)))
+                .toList();
+        if (replies.stream().noneMatch(PartReply::isAnswer)) {
+            return one(thought, limit);
+        }
+        var joined = PartReply.join(replies, limit);
+        return thought.more() ? joined.withText(joined.text() + "\n\n" + Messages.of("reply.part-more")) : joined;
+    }
+
+    private Reply one(Thought thought, int limit) {
         var decision = thought.decision();
         if (decision instanceof Decision.Clarify clarify) {
             return clarification(thought, clarify)

@@ -4,6 +4,7 @@ import cn.yiqilai.decision.Reason;
 import cn.yiqilai.turn.Reply.Answered;
 import cn.yiqilai.turn.Reply.Option;
 import cn.yiqilai.turn.Reply.Related;
+import cn.yiqilai.turn.Reply.Unanswered;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What stands behind a reply of a conversation, kept with the message and shown by the door.
  *
  * @param answers only what the service was sure of, or offers to pick from
+ * @param unanswered of several questions those without an answer
  * @param handoff a person who was called; null while there are no desks
  * @param workOrder the order this reply names, null for none
  * @param contactWanted nobody knows yet whom to call back about that order
@@ -25,6 +27,7 @@ public record Spoken(
         @Nullable List<Answered> answers,
         @Nullable List<Related> related,
         @Nullable List<Option> options,
+        @Nullable List<Unanswered> unanswered,
         @Nullable HandoffReference handoff,
         @Nullable OrderReference workOrder,
         @Nullable Boolean contactWanted) {
@@ -52,6 +55,7 @@ public record Spoken(
                 shown ? reply.answers() : List.of(),
                 reply.related(),
                 reply.options(),
+                reply.unanswered(),
                 null,
                 order,
                 contactWanted);

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param thresholds by their names, see {@link cn.yiqilai.decision.Thresholds#named}
  * @param cues by name; empty when there was no entry
  * @param model fingerprint of the fitted model
+ * @param parts of several questions each; what stands beside them is the first that was answered
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -65,8 +66,17 @@ public record TurnEvidence(
         @Nullable String model,
         List<Seen> entries,
         List<Seen> intents,
-        List<Seen> withheld) {
+        List<Seen> withheld,
+        @Nullable List<OfPart> parts) {
     private static final double PRECISION = 1e6;
+
+    /**
+     * One of several questions in a message.
+     *
+     * @param part from 1
+     * @param asked in the words of the enterprise
+     */
+    public record OfPart(int part, String asked, TurnEvidence evidence) {}
 
     /**
      * A target that was looked at.
@@ -129,7 +139,16 @@ public record TurnEvidence(
                 ruling.model().fingerprint(),
                 seen(ranking.entries(), shares),
                 seen(ranking.intents(), shares),
-                ranking.withheld().stream().map(TurnEvidence::seen).toList());
+                ranking.withheld().stream().map(TurnEvidence::seen).toList(),
+                parts(thought));
+    }
+
+    private static @Nullable List<OfPart> parts(Thought thought) {
+        return thought.parts().isEmpty()
+                ? null
+                : thought.parts().stream()
+                        .map(part -> new OfPart(part.number(), part.asked(), of(part.thought())))
+                        .toList();
     }
 
     private static @Nullable String written(Thought thought) {

@@ -9,6 +9,11 @@
  * <p>A follow-up is read twice, alone and together with the question before it, and the more certain reading wins; an
  * utterance that is sure of itself alone has changed the topic.
  *
+ * <p>A message that tells a story, or asks two or three things, is taken apart by {@link cn.yiqilai.understanding.Inquiry}. The
+ * question of a story is read by itself as well, at most twice more, and the readings decide together. Several questions are
+ * read one by one; each gets its answer, with its {@code part}, or an honest sentence that it has none. Questions that find the
+ * same answer were one; danger, or a wish for a person, beside any question wins over all of them.
+ *
  * <p>What was asked back is remembered ({@code Asked}): nobody is asked the same again, nor three times in a row; such a question
  * is left to a person. A pick is kept beside its message, as a label of the question for whoever fits the models.
  *

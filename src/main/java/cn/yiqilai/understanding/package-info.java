@@ -16,6 +16,9 @@
  * <p>Questions of the knowledge go through the very same {@link cn.yiqilai.understanding.Analyzer}, so that both sides are
  * changed alike. {@link cn.yiqilai.understanding.Context} makes a follow-up ("那小规模呢") complete by what was asked before.
  *
+ * <p>{@link cn.yiqilai.understanding.Inquiry} tells the questions of an utterance apart from its story, by the words and marks of
+ * its {@link cn.yiqilai.understanding.Clause}s alone.
+ *
  * <p>Example: {@code analyzer.form("請問註冊公司執照幾天能拿")} has content {@code 注册公司营业执照几天能拿}, aspect TIME.
  */
 @NullMarked

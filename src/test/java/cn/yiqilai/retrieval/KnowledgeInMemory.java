@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,15 +28,22 @@ final class KnowledgeInMemory implements PublishedKnowledge {
     private final Map<EntryId, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Intent> intents = new LinkedHashMap<>();
     private final List<Change> changes = new ArrayList<>();
+    private final Instant begun;
     private LanguageData language;
 
-    private KnowledgeInMemory(LanguageData language) {
+    private KnowledgeInMemory(LanguageData language, Instant begun) {
         this.language = language;
+        this.begun = begun;
     }
 
     /** The dozen entries and the intents of {@code kb-small}. */
     static KnowledgeInMemory small() {
-        var knowledge = new KnowledgeInMemory(Language.of(SMALL));
+        return small(Instant.EPOCH);
+    }
+
+    /** @param begun its first change came a second later, the next one two */
+    static KnowledgeInMemory small(Instant begun) {
+        var knowledge = new KnowledgeInMemory(Language.of(SMALL), begun);
         for (var file : List.of("labor", "market", "tax")) {
             lines(SMALL.resolve("entries/" + file + ".jsonl")).forEach(line -> knowledge.publish(read(line)));
         }
@@ -107,6 +115,11 @@ final class KnowledgeInMemory implements PublishedKnowledge {
                 .filter(change -> change.number() > number)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public Optional<Instant> momentOf(long number) {
+        return number < 1 || number > changes.size() ? Optional.empty() : Optional.of(begun.plusSeconds(number));
     }
 
     @Override

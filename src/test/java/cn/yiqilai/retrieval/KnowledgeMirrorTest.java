@@ -9,13 +9,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KnowledgeMirrorTest {
-    private final KnowledgeInMemory knowledge = KnowledgeInMemory.small();
+    private KnowledgeInMemory knowledge = KnowledgeInMemory.small();
     private final CountingEncoder encoder = new CountingEncoder();
     private final VectorsInMemory vectors = new VectorsInMemory();
 
@@ -210,7 +211,7 @@ class KnowledgeMirrorTest {
         damageLargestFile();
 
         replica = replica();
-        assertThat(replica.index.storedChange()).isNull();
+        assertThat(replica.index.stored()).isNull();
         assertThat(replica.index.documents()).isZero();
         replica.fill();
 
@@ -224,7 +225,7 @@ class KnowledgeMirrorTest {
         knowledge.addSynonyms("研发费用,研发开销");
 
         replica = replica();
-        assertThat(replica.index.storedChange()).isNull();
+        assertThat(replica.index.stored()).isNull();
         replica.fill();
 
         assertThat(knows("研发开销加计扣除的比例是多少", "cit-rd-deduction")).isTrue();
@@ -234,14 +235,28 @@ class KnowledgeMirrorTest {
     void an_index_made_with_another_encoder_is_built_anew() {
         LuceneIndex.open(folder, "a|b").close();
         try (var first = LuceneIndex.open(folder, "a|b")) {
-            first.publish(7);
+            first.publish(new QuestionIndex.State(7, null));
         }
         try (var same = LuceneIndex.open(folder, "a|b")) {
-            assertThat(same.storedChange()).isEqualTo(7);
+            assertThat(same.stored()).isEqualTo(new QuestionIndex.State(7, null));
         }
         try (var other = LuceneIndex.open(folder, "c|b")) {
-            assertThat(other.storedChange()).isNull();
+            assertThat(other.stored()).isNull();
         }
+    }
+
+    @Test
+    void the_index_of_another_database_is_built_anew_though_it_is_at_the_same_change() {
+        knowledge.publish(entry("drain", "雨污分流改造怎么申请"));
+        replica().fill().close();
+        knowledge = KnowledgeInMemory.small(Instant.EPOCH.plusSeconds(86_400));
+        knowledge.publish(entry("sewer", "污水处理费怎么交"));
+
+        replica = replica().fill();
+
+        assertThat(knows("污水处理费怎么交", "sewer")).isTrue();
+        assertThat(finds("雨污分流改造怎么申请", "drain")).isFalse();
+        assertThat(replica.index.documents()).isEqualTo(112);
     }
 
     @Test
@@ -257,7 +272,9 @@ class KnowledgeMirrorTest {
         assertThat(knows("雨污分流改造怎么申请", "drain")).isTrue();
         replica.close();
         replica = replica();
-        assertThat(replica.index.storedChange()).isEqualTo(knowledge.snapshot().number());
+        assertThat(replica.index.stored())
+                .extracting(QuestionIndex.State::change)
+                .isEqualTo(knowledge.snapshot().number());
     }
 
     @Test

@@ -24,6 +24,7 @@ final class Replica implements AutoCloseable {
     final LuceneIndex index;
     final KnowledgeMirror mirror;
     final Retriever retriever;
+    final Grounding grounding;
 
     /** Reads with the language data in force. */
     static final class CurrentLanguage implements Analyzer, LanguageReload {
@@ -40,6 +41,11 @@ final class Replica implements AutoCloseable {
         @Override
         public Form form(String text, LocalDate today) {
             return current.form(text, today);
+        }
+
+        @Override
+        public String plain(String text) {
+            return current.plain(text);
         }
 
         @Override
@@ -75,6 +81,7 @@ final class Replica implements AutoCloseable {
         mirror = new KnowledgeMirror(
                 knowledge, language, language, encoder, vectors, index, catalog, respelling, () -> TODAY);
         retriever = new HybridRetriever(index, catalog, encoder, () -> model, respelling);
+        grounding = new CatalogGrounding(catalog);
     }
 
     Replica fill() {

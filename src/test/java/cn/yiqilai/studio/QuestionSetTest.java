@@ -43,6 +43,15 @@ class QuestionSetTest {
     }
 
     @Test
+    void a_turn_of_nobody_is_named() throws IOException {
+        var file = file("{\"q\":\"问\",\"gold\":[]}", "{\"id\":\"d1\",\"turns\":[{\"gold\":[]}]}");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> QuestionSet.read(List.of(file)))
+                .withMessageContaining("line 2");
+    }
+
+    @Test
     void a_line_that_is_no_row_is_named() throws IOException {
         var file = file("{\"q\":\"问\",\"gold\":[]}", "{\"question\":\"问\"}");
 

@@ -81,16 +81,22 @@ public class AskResource {
     @POST
     @Operation(
             summary = "提一个问题",
-            description = "返回决定、置信度、答案与来源。不记录任何内容。operatingPoint 为 AGENT 时按坐席的宽松门槛给出建议，须以工作人员身份登录。")
+            description = "返回决定、置信度、答案与来源。不记录任何内容。一次问了两三件事的，逐一答复：每条答案带 part（第几问），"
+                    + "先列各问的最佳答案，总数不超过 limit，但各问至少一条；没有把握的一问列在 unanswered。"
+                    + "operatingPoint 为 AGENT 时按坐席的宽松门槛给出建议，须以工作人员身份登录。")
     @RequestBody(
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            examples =
-                                    @ExampleObject(
-                                            name = "增值税",
-                                            value =
-                                                    "{\"question\":\"小规模纳税人一个月开票9万要交增值税吗\",\"region\":\"盐城市\",\"limit\":3}")))
+                            examples = {
+                                @ExampleObject(
+                                        name = "增值税",
+                                        value =
+                                                "{\"question\":\"小规模纳税人一个月开票9万要交增值税吗\",\"region\":\"盐城市\",\"limit\":3}"),
+                                @ExampleObject(
+                                        name = "两个问题",
+                                        value = "{\"question\":\"新招的员工多久要签书面劳动合同？另外试用期工资最低给多少？\"}")
+                            }))
     @APIResponse(responseCode = "200", description = "决定与答案")
     @APIResponse(responseCode = "400", description = "问题为空、过长，或字段有误")
     @APIResponse(responseCode = "403", description = "AGENT 工作点只供登录的工作人员使用")

@@ -8,6 +8,7 @@ import cn.yiqilai.turn.Reply;
 import cn.yiqilai.turn.Reply.Answered;
 import cn.yiqilai.turn.Reply.Option;
 import cn.yiqilai.turn.Reply.Related;
+import cn.yiqilai.turn.Reply.Unanswered;
 import cn.yiqilai.turn.Spoken;
 import cn.yiqilai.turn.Spoken.HandoffReference;
 import cn.yiqilai.turn.Spoken.OrderReference;
@@ -37,6 +38,7 @@ public record MessageView(
         @Nullable List<Answered> answers,
         @Nullable List<Related> related,
         @Nullable List<Option> options,
+        @Nullable List<Unanswered> unanswered,
         @Nullable HandoffReference handoff,
         @Nullable OrderReference workOrder,
         @Nullable Boolean contactWanted) {
@@ -56,6 +58,7 @@ public record MessageView(
                 spoken.answers(),
                 spoken.related(),
                 spoken.options(),
+                spoken.unanswered(),
                 spoken.handoff(),
                 spoken.workOrder(),
                 spoken.contactWanted());

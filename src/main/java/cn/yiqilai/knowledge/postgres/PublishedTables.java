@@ -9,6 +9,7 @@ import cn.yiqilai.knowledge.LanguageTexts;
 import cn.yiqilai.knowledge.PublishedKnowledge;
 import cn.yiqilai.knowledge.StoredIntent;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -63,6 +64,14 @@ class PublishedTables implements PublishedKnowledge {
                 .map((row, context) -> new Change(
                         row.getLong("number"), Change.Subject.valueOf(row.getString("subject")), row.getString("id")))
                 .list());
+    }
+
+    @Override
+    public Optional<Instant> momentOf(long number) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT at FROM knowledge_change WHERE number = :number")
+                .bind("number", number)
+                .mapTo(Instant.class)
+                .findOne());
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.codecs.Codec;
@@ -37,6 +39,7 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
     private static final int DOCUMENTS = 120;
 
     private static final String CHANGE = "change";
+    private static final String MOMENT = "moment";
     private static final String MADE_WITH = "made-with";
     /** Below this many vectors a segment gets no graph: they are scanned. */
     private static final int NO_GRAPH = Integer.MAX_VALUE;
@@ -44,7 +47,7 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
     private final Directory directory;
     private final IndexWriter writer;
     private final String madeWith;
-    private final @Nullable Long storedChange;
+    private final @Nullable State stored;
     private volatile Searcher searcher;
 
     /**
@@ -71,7 +74,7 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
         this.directory = directory;
         this.writer = new IndexWriter(
                 directory, new IndexWriterConfig().setCodec(codec()).setCommitOnClose(false));
-        this.storedChange = change(writer);
+        this.stored = state(writer);
         this.madeWith = madeWith;
         this.searcher = new Searcher(DirectoryReader.open(writer));
     }
@@ -137,9 +140,24 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
     }
 
     @Override
-    public synchronized void publish(long changeNumber) {
+    public synchronized void clear() {
         try {
-            writer.setLiveCommitData(Map.of(CHANGE, Long.toString(changeNumber), MADE_WITH, madeWith)
+            writer.deleteAll();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be emptied", e);
+        }
+    }
+
+    @Override
+    public synchronized void publish(State state) {
+        try {
+            writer.setLiveCommitData(Map.of(
+                            CHANGE,
+                            Long.toString(state.change()),
+                            MOMENT,
+                            state.moment() == null ? "" : state.moment().toString(),
+                            MADE_WITH,
+                            madeWith)
                     .entrySet());
             writer.commit();
             var before = searcher;
@@ -154,8 +172,8 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
     }
 
     @Override
-    public @Nullable Long storedChange() {
-        return storedChange;
+    public @Nullable State stored() {
+        return stored;
     }
 
     @Override
@@ -214,16 +232,17 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
         }
     }
 
-    private static @Nullable Long change(IndexWriter writer) {
-        var data = writer.getLiveCommitData();
-        if (data != null) {
-            for (var pair : data) {
-                if (pair.getKey().equals(CHANGE)) {
-                    return Long.valueOf(pair.getValue());
-                }
-            }
+    private static @Nullable State state(IndexWriter writer) {
+        var data = new HashMap<String, String>();
+        var committed = writer.getLiveCommitData();
+        if (committed != null) {
+            committed.forEach(pair -> data.put(pair.getKey(), pair.getValue()));
         }
-        return null;
+        var change = data.get(CHANGE);
+        var moment = data.getOrDefault(MOMENT, "");
+        return change == null
+                ? null
+                : new State(Long.parseLong(change), moment.isEmpty() ? null : Instant.parse(moment));
     }
 
     private static Codec codec() {

@@ -29,6 +29,11 @@ class CurrentAnalyzer implements Analyzer, LanguageReload {
     }
 
     @Override
+    public String plain(String text) {
+        return get().plain(text);
+    }
+
+    @Override
     public Trace trace(String text, LocalDate today) {
         return get().trace(text, today);
     }

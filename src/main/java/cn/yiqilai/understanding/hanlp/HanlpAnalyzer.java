@@ -80,6 +80,11 @@ public final class HanlpAnalyzer implements Analyzer {
     }
 
     @Override
+    public String plain(String text) {
+        return NormalForm.letters(text);
+    }
+
+    @Override
     public String fingerprint() {
         return fingerprint;
     }

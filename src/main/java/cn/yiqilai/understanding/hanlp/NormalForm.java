@@ -40,8 +40,8 @@ final class NormalForm {
         return THOUSANDS.matcher(digits).replaceAll(row -> row.group().replace(',', '、'));
     }
 
-    /** Marks go last: lower case makes some (İ). What they stood between may belong together now. */
-    private static String letters(String text) {
+    /** Width, case and script alone. Marks go last: lower case makes some (İ). What they stood between may belong together now. */
+    static String letters(String text) {
         var visible = INVISIBLE.matcher(text).replaceAll("");
         var narrow = Normalizer.normalize(visible, Normalizer.Form.NFKC);
         var bare = MARK.matcher(simplified(narrow).toLowerCase(Locale.ROOT)).replaceAll("");

@@ -11,6 +11,7 @@ import cn.yiqilai.understanding.Language;
 import cn.yiqilai.understanding.Utterances;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -112,6 +113,11 @@ class FormPropertyTest {
         @Override
         public Snapshot snapshot() {
             return new Snapshot(0, List.of(), List.of());
+        }
+
+        @Override
+        public Optional<Instant> momentOf(long number) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
