@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Where the decisions part. Fitted where the sets allow it, else chosen, and kept beside the model.
@@ -42,7 +43,7 @@ public record Thresholds(
     }
 
     public Threshold at(OperatingPoint point) {
-        return answer.get(point);
+        return Objects.requireNonNull(answer.get(point), point::name);
     }
 
     /** All of them by name. */

@@ -102,4 +102,10 @@ class RetrievalProducer {
             LuceneIndex index, Catalog catalog, OnnxEncoder encoder, RankingInForce model, Respelling respelling) {
         return new HybridRetriever(index, catalog, encoder, model, respelling);
     }
+
+    @Produces
+    @Singleton
+    Grounding grounding(Catalog catalog) {
+        return new CatalogGrounding(catalog);
+    }
 }

@@ -145,6 +145,10 @@ final class Accounts {
                 Messages.of(
                         "studio.rule.ambiguous", confidence, answer, percent(thresholds.getOrDefault("CLARIFY", 1.0)));
             case ASKED_BEFORE -> Messages.of("studio.rule.asked-before", confidence, answer);
+            case PICKED -> Messages.of("studio.rule.picked");
+            case REFUSED -> Messages.of("studio.rule.refused");
+            case UNGROUNDED -> Messages.of("studio.rule.ungrounded", confidence, answer);
+            case COURTESY -> Messages.of("studio.rule.courtesy");
             case UNSURE -> Messages.of("studio.rule.unsure", confidence, answer);
         };
     }

@@ -88,7 +88,7 @@ final class Parts {
         }
         var first = answered.getFirst();
         var ruling = new Ruling(together(answered), Rule.SURE, first.ruling().model());
-        return new Thought(first.text(), first.query(), first.ranking(), ruling, parts, more);
+        return new Thought(first.text(), first.query(), first.ranking(), ruling, parts, more, first.course());
     }
 
     /** The first answer of each, then what else each brought. */

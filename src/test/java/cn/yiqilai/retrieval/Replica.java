@@ -24,6 +24,7 @@ final class Replica implements AutoCloseable {
     final LuceneIndex index;
     final KnowledgeMirror mirror;
     final Retriever retriever;
+    final Grounding grounding;
 
     /** Reads with the language data in force. */
     static final class CurrentLanguage implements Analyzer, LanguageReload {
@@ -80,6 +81,7 @@ final class Replica implements AutoCloseable {
         mirror = new KnowledgeMirror(
                 knowledge, language, language, encoder, vectors, index, catalog, respelling, () -> TODAY);
         retriever = new HybridRetriever(index, catalog, encoder, () -> model, respelling);
+        grounding = new CatalogGrounding(catalog);
     }
 
     Replica fill() {
