@@ -177,7 +177,8 @@ class ExplainerTest {
                 one.ranking(),
                 one.ruling(),
                 List.of(new Thought.Part(1, "问一", one), new Thought.Part(2, "问二", two)),
-                false);
+                false,
+                new Thought.Course.Anew());
 
         var explanation = new Explainer(Optional.of(MODEL), names()).explain(TurnEvidence.of(whole), turn -> List.of());
 
