@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "OperatingPoint")
 public enum OperatingPoint {
     /** Enterprises read the answer by themselves: precise. */
-    PUBLIC(0.96),
+    PUBLIC(0.95),
     /** An agent reads a suggestion and judges it: generous. */
     AGENT(0.80);
 
