@@ -15,7 +15,7 @@ export interface paths {
         put?: never;
         /**
          * 提一个问题
-         * @description 返回决定、置信度、答案与来源。不记录任何内容。
+         * @description 返回决定、置信度、答案与来源。不记录任何内容。一次问了两三件事的，逐一答复：每条答案带 part（第几问），先列各问的最佳答案，总数不超过 limit，但各问至少一条；没有把握的一问列在 unanswered。operatingPoint 为 AGENT 时按坐席的宽松门槛给出建议，须以工作人员身份登录。
          */
         post: {
             parameters: {
@@ -41,6 +41,15 @@ export interface paths {
                 };
                 /** @description 问题为空、过长，或字段有误 */
                 400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description AGENT 工作点只供登录的工作人员使用 */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -588,6 +597,308 @@ export interface paths {
                 };
                 /** @description 内容过大 */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/calibrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重新拟合排序与置信度
+         * @description 用所附的标注问题（格式同评测，可另有 kind 与 split，split 为 check 的不参与拟合）和知识库本身，在后台重新拟合；不附问题集时用上一次的。也可以用 multipart/form-data 的 file 上传。同一时刻只进行一次，否则 409，current 为正在进行的一次。拟合的结果只是保存，由另一人启用后才生效。
+         */
+        post: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description 基准日，默认为今天
+                     * @example 2026-11-20
+                     */
+                    asOf?: string;
+                    /** @description 要求的准确率，0.5 到 0.999 */
+                    precision?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/x-ndjson": string;
+                    "multipart/form-data": components["schemas"]["QuestionSetFile"];
+                };
+            };
+            responses: {
+                /** @description 在后台进行，用返回的 id 查询 */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Calibration"];
+                    };
+                };
+                /** @description 有的行有误，没有问题集，或有答案的问题太少 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 正在进行另一次拟合 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 超过 2 MB */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/calibrations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 拟合的进度与结果
+         * @description 完成后有前后对比与证明：达到要求的准确率（95% 的把握）才可以启用。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 进度或结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Calibration"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次拟合 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/calibrations/{id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 启用拟合出的模型
+         * @description 须由发起拟合以外的审核人员启用；所有副本在一秒内改用。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已启用，返回全部模型 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelList"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限，或是自己发起的拟合 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次拟合 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 还没有完成或没有产生模型，未获证明，或为另一版本的程序拟合 */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1785,7 +2096,7 @@ export interface paths {
         put?: never;
         /**
          * 评测一组问题
-         * @description 每行一个 {"q":"问题","gold":["条目编号或依据编号"]}，gold 为空表示不应作答（kind 说明是什么）；最多 2000 行、2 MB。也可以用 multipart/form-data 的 file 上传。任何一行有误则全部不评测，errors 逐行说明。同步返回，2000 行约需 20 秒；同一时刻只进行一次，否则 429。不记录任何内容。
+         * @description 每行一个 {"q":"问题","gold":["条目编号或依据编号"]}，gold 为空表示不应作答（kind 说明是什么）；最多 2000 行、2 MB。也可以用 multipart/form-data 的 file 上传。任何一行有误则全部不评测，errors 逐行说明。同步返回，空闲时每题约 20 毫秒（2000 行约 40 秒）；同一时刻只进行一次，否则 429。不记录任何内容。
          */
         post: {
             parameters: {
@@ -1857,6 +2168,8 @@ export interface paths {
                 /** @description 正在进行另一次评测 */
                 429: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1875,6 +2188,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -1908,6 +2223,8 @@ export interface paths {
                      * @example 2026-11-20
                      */
                     asOf?: string;
+                    /** @description 为谁作决定，默认 PUBLIC */
+                    operatingPoint?: components["schemas"]["OperatingPoint"];
                     /**
                      * @description 1 到 500 个字
                      * @example 小规模纳税人一个月开票9万要交增值税吗
@@ -1973,6 +2290,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2062,6 +2381,8 @@ export interface paths {
                 /** @description 暂时不可用，内容未提交，请稍后重试 */
                 503: {
                     headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
                         [name: string]: unknown;
                     };
                     content: {
@@ -2852,8 +3173,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * 读取同义词、停用词或词典
-         * @description part 为 synonyms、stopwords 或 dictionary；# 开头的行是注释。
+         * 读取同义词、停用词、词典或易混概念
+         * @description part 为 synonyms、stopwords、dictionary 或 contrasts；# 开头的行是注释。
          */
         get: {
             parameters: {
@@ -3031,6 +3352,180 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 全部模型
+         * @description 新的在前；版本 0 为随程序提供的模型。inForce 为这一副本正在使用的。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 模型 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelList"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/models/{version}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 启用一个模型
+         * @description 用于退回到从前的版本（0 为随程序提供的模型）；从未启用过的新模型须由发起拟合以外的人启用。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已启用，返回全部模型 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelList"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限，或是自己发起的拟合 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个版本 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 未获证明，或为另一版本的程序拟合 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3638,13 +4133,70 @@ export interface components {
              * @default 3
              */
             limit: number | null;
+            operatingPoint?: components["schemas"]["OperatingPoint"] | null;
         };
         /** @enum {string} */
         Aspect: "TIME" | "AMOUNT" | "PLACE" | "PAPERS" | "CONDITION" | "PROCEDURE" | "WHO" | "CONSEQUENCE" | "REASON";
         /** @enum {string} */
         Assurance: "DECLARED" | "VERIFIED";
+        Calibration: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["CalibrationState"];
+            /** Format: int32 */
+            questions: number;
+            /** Format: double */
+            precision: number;
+            /** Format: date */
+            asOf: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: int64 */
+            version?: number | null;
+            report?: components["schemas"]["CalibrationReport"] | null;
+            message?: string | null;
+        };
+        CalibrationFigures: {
+            hitAt1: components["schemas"]["MeasuredShare"];
+            /** Format: double */
+            calibrationError: number;
+            /** Format: double */
+            threshold: number;
+            precision: components["schemas"]["MeasuredShare"];
+            coverage: components["schemas"]["MeasuredShare"];
+        };
+        CalibrationProof: {
+            point: components["schemas"]["OperatingPoint"];
+            /** Format: double */
+            wanted: number;
+            /** Format: double */
+            threshold: number;
+            certified: boolean;
+            /** Format: double */
+            bound?: number | null;
+            /** Format: int32 */
+            samples: number;
+            /** Format: int32 */
+            errors: number;
+            /** Format: int32 */
+            needed?: number | null;
+        };
+        CalibrationReport: {
+            /** Format: int32 */
+            questions: number;
+            before: components["schemas"]["CalibrationFigures"];
+            after: components["schemas"]["CalibrationFigures"];
+            proofs: components["schemas"]["CalibrationProof"][];
+        };
+        /** @enum {string} */
+        CalibrationState: "RUNNING" | "DONE" | "FAILED";
         /** @enum {string} */
         Channel: "WEB" | "APP" | "WECHAT" | "VOICE" | "SMS";
+        ClarifyOption: {
+            entryId: string;
+            question: string;
+            label?: string | null;
+        };
         CoverageStep: {
             /** Format: double */
             threshold: number;
@@ -3876,12 +4428,16 @@ export interface components {
             /** Format: double */
             value: number;
             /** Format: double */
+            byCues?: number | null;
+            account: string;
+            /** Format: double */
             intercept?: number | null;
             cues: components["schemas"]["ExplainedEvidence"][];
         };
         ExplainedDecision: {
             decision: components["schemas"]["Decision"];
             reason?: components["schemas"]["Reason"] | null;
+            operatingPoint?: components["schemas"]["OperatingPoint"] | null;
             rule?: components["schemas"]["Rule"] | null;
             account: string;
             thresholds: components["schemas"]["ExplainedThreshold"][];
@@ -3896,6 +4452,12 @@ export interface components {
             /** Format: double */
             contribution?: number | null;
         };
+        ExplainedPart: {
+            /** Format: int32 */
+            number: number;
+            asked: string;
+            explanation: components["schemas"]["Explanation"];
+        };
         ExplainedReading: {
             written?: string | null;
             normal: string;
@@ -3907,6 +4469,7 @@ export interface components {
             places: string[];
             amounts?: string[] | null;
             aspects: components["schemas"]["Aspect"][];
+            things?: string[] | null;
             negated?: boolean | null;
         };
         ExplainedThreshold: {
@@ -3937,6 +4500,7 @@ export interface components {
             confidence: components["schemas"]["ExplainedConfidence"];
             decision: components["schemas"]["ExplainedDecision"];
             model?: string | null;
+            parts: components["schemas"]["ExplainedPart"][];
         };
         FileWorkOrder: {
             kind: components["schemas"]["WorkOrderKind"];
@@ -4092,7 +4656,8 @@ export interface components {
             confidence?: number | null;
             answers?: components["schemas"]["Answer"][] | null;
             related?: components["schemas"]["EntryQuestion"][] | null;
-            options?: components["schemas"]["EntryQuestion"][] | null;
+            options?: components["schemas"]["ClarifyOption"][] | null;
+            unanswered?: components["schemas"]["Unanswered"][] | null;
             handoff?: components["schemas"]["Handoff"] | null;
             workOrder?: components["schemas"]["WorkOrderReference"] | null;
             contactWanted?: boolean | null;
@@ -4101,6 +4666,20 @@ export interface components {
             items: components["schemas"]["Message"][];
             /** Format: int64 */
             total: number;
+        };
+        Model: {
+            /** Format: int64 */
+            version: number;
+            fingerprint: string;
+            inForce: boolean;
+            certified?: boolean | null;
+            madeBy?: string | null;
+            /** Format: date-time */
+            madeAt?: string | null;
+            report?: components["schemas"]["CalibrationReport"] | null;
+        };
+        ModelList: {
+            items: components["schemas"]["Model"][];
         };
         OpenConversation: {
             channel?: components["schemas"]["Channel"] | null;
@@ -4113,8 +4692,10 @@ export interface components {
             token: string;
             greeting: string;
         };
+        /** @enum {string} */
+        OperatingPoint: "PUBLIC" | "AGENT";
         OperatingPointResult: {
-            point: string;
+            point: components["schemas"]["OperatingPoint"];
             /** Format: double */
             threshold: number;
             precision: components["schemas"]["MeasuredShare"];
@@ -4143,7 +4724,8 @@ export interface components {
             text: string;
             answers: components["schemas"]["Answer"][];
             related: components["schemas"]["EntryQuestion"][];
-            options: components["schemas"]["EntryQuestion"][];
+            options: components["schemas"]["ClarifyOption"][];
+            unanswered: components["schemas"]["Unanswered"][];
         };
         ReviewStep: {
             /** Format: int64 */
@@ -4153,7 +4735,7 @@ export interface components {
         /** @enum {string} */
         Role: "ENTERPRISE" | "AGENT" | "SPECIALIST" | "DEPARTMENT" | "EDITOR" | "REVIEWER" | "SUPERVISOR" | "ADMIN";
         /** @enum {string} */
-        Rule: "NOTHING_SAID" | "EMERGENCY" | "SURE" | "INTENT" | "WITHHELD" | "AMBIGUOUS" | "UNSURE";
+        Rule: "NOTHING_SAID" | "EMERGENCY" | "SURE" | "INTENT" | "WITHHELD" | "AMBIGUOUS" | "UNSURE" | "ASKED_BEFORE" | "PICKED" | "REFUSED" | "UNGROUNDED" | "COURTESY";
         Say: {
             text: string;
             clientMessageId?: string | null;
@@ -4190,6 +4772,12 @@ export interface components {
         };
         TopicList: {
             items: components["schemas"]["Topic"][];
+        };
+        Unanswered: {
+            /** Format: int32 */
+            part: number;
+            question: string;
+            text: string;
         };
         /** @enum {string} */
         Why: "EXPIRED" | "NOT_YET" | "OTHER_REGION";

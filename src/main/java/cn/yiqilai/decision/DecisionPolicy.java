@@ -44,29 +44,30 @@ public final class DecisionPolicy {
     public Ruling decide(Ranking ranking, OperatingPoint point, Confidence confidence) {
         if (ranking.query().form().isEmpty()) {
             var nothing = new Decision.SmallTalk(Optional.empty(), ranking.entries(), Confidence.NONE);
-            return ruling(Rule.NOTHING_SAID, nothing);
+            return ruling(point, Rule.NOTHING_SAID, nothing);
         }
         var masses = Masses.of(ranking);
         if (masses.share(Reason.EMERGENCY) >= thresholds.emergency() && resembles(ranking, Reason.EMERGENCY)) {
             var danger = new Decision.Decline(
                     Reason.EMERGENCY, best(ranking, Reason.EMERGENCY), ranking.entries(), confidence);
-            return ruling(Rule.EMERGENCY, danger);
+            return ruling(point, Rule.EMERGENCY, danger);
         }
         var withheld = withheld(ranking);
         if (withheld.isEmpty() && confidence.value() >= thresholds.answerFrom(point)) {
-            return ruling(Rule.SURE, new Decision.Answer(ranking.entries(), confidence));
+            return ruling(point, Rule.SURE, new Decision.Answer(ranking.entries(), confidence));
         }
         return intent(ranking, masses, confidence)
-                .map(decision -> ruling(Rule.INTENT, decision))
+                .map(decision -> ruling(point, Rule.INTENT, decision))
                 .or(() -> withheld.map(why -> ruling(
+                        point,
                         Rule.WITHHELD,
                         new Decision.Handoff(reason(why), Optional.empty(), ranking.entries(), confidence))))
-                .or(() -> clarify(masses, confidence).map(decision -> ruling(Rule.AMBIGUOUS, decision)))
-                .orElseGet(() -> ruling(Rule.UNSURE, unsure(ranking, confidence)));
+                .or(() -> clarify(masses, confidence).map(decision -> ruling(point, Rule.AMBIGUOUS, decision)))
+                .orElseGet(() -> ruling(point, Rule.UNSURE, unsure(ranking, confidence)));
     }
 
-    private Ruling ruling(Rule rule, Decision decision) {
-        return new Ruling(decision, rule, model);
+    private Ruling ruling(OperatingPoint point, Rule rule, Decision decision) {
+        return new Ruling(decision, rule, model, point);
     }
 
     public Thresholds thresholds() {

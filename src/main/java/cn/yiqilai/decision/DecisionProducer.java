@@ -17,7 +17,7 @@ class DecisionProducer {
     @Singleton
     ModelInForce modelInForce(RankingInForce ranking, Settings settings) {
         var fitted = confidence(settings);
-        return new ModelInForce(ranking, FittedModel.of(ranking.get(), fitted.model(), fitted.thresholds()));
+        return new ModelInForce(ranking, new FittedModel(ranking.get(), fitted.model(), fitted.thresholds()));
     }
 
     private static ConfidenceFile.Fitted confidence(Settings settings) {

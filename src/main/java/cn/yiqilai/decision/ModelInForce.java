@@ -7,32 +7,49 @@ import java.util.function.Supplier;
 /** The model that counts now. Another one takes its place between two questions, never within one. */
 public final class ModelInForce {
     private final RankingInForce ranking;
+    private final FittedModel seed;
     private final StampedLock lock = new StampedLock();
-    private volatile DecisionPolicy policy;
+    private volatile Held held;
 
-    public ModelInForce(RankingInForce ranking, FittedModel first) {
+    private record Held(long version, DecisionPolicy policy) {}
+
+    public ModelInForce(RankingInForce ranking, FittedModel seed) {
         this.ranking = ranking;
-        this.policy = new DecisionPolicy(first);
-        ranking.put(first.ranking());
+        this.seed = seed;
+        this.held = new Held(Models.SEED, new DecisionPolicy(seed));
+        ranking.put(seed.ranking());
     }
 
     public FittedModel get() {
-        return policy.model();
+        return held.policy().model();
+    }
+
+    /** Its number among the kept models, 0 for the seed's. */
+    public long version() {
+        return held.version();
+    }
+
+    public FittedModel seed() {
+        return seed;
     }
 
     public DecisionPolicy policy() {
-        return policy;
+        return held.policy();
     }
 
     /** Takes effect for whatever begins from now on; what is under way {@link #steadily} begins anew. */
-    public void put(FittedModel model) {
+    void put(long version, FittedModel model) {
         var stamp = lock.writeLock();
         try {
             ranking.put(model.ranking());
-            policy = new DecisionPolicy(model);
+            held = new Held(version, new DecisionPolicy(model));
         } finally {
             lock.unlockWrite(stamp);
         }
+    }
+
+    void putSeed() {
+        put(Models.SEED, seed);
     }
 
     /**

@@ -10,7 +10,15 @@ public enum Rule {
     AMBIGUOUS("有几种可能"),
     UNSURE("没有把握"),
     /** Decided beyond the policy, by the memory of the conversation: nobody is asked twice the same. */
-    ASKED_BEFORE("已反问过");
+    ASKED_BEFORE("已反问过"),
+    /** Likewise: the enterprise named one of the options it was offered. */
+    PICKED("选定了选项"),
+    /** Likewise: what was given or offered is not what was meant. */
+    REFUSED("已被否定"),
+    /** Likewise: what leads does not speak of what the follow-up says, only of the question before it. */
+    UNGROUNDED("没有说到追问的内容"),
+    /** Likewise: nothing was asked. */
+    COURTESY("只是应答");
 
     private final String label;
 

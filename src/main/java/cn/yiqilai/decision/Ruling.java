@@ -5,5 +5,6 @@ package cn.yiqilai.decision;
  *
  * @param rule that held first
  * @param model by which the ranking was scored and judged
+ * @param point for whom was decided
  */
-public record Ruling(Decision decision, Rule rule, FittedModel model) {}
+public record Ruling(Decision decision, Rule rule, FittedModel model, OperatingPoint point) {}

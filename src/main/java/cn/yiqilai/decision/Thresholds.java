@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Where the decisions part. Fitted where the sets allow it, else chosen, and kept beside the model.
@@ -42,19 +43,23 @@ public record Thresholds(
     }
 
     public Threshold at(OperatingPoint point) {
-        return answer.get(point);
+        return Objects.requireNonNull(answer.get(point), point::name);
     }
 
-    /** All of them by name. */
+    /** All of them by name; those of the operating points by {@link #answerName}. */
     public Map<String, Double> named() {
         var named = new LinkedHashMap<String, Double>();
-        named.put("ANSWER", answerFrom(OperatingPoint.PUBLIC));
-        named.put("ANSWER_AGENT", answerFrom(OperatingPoint.AGENT));
+        answer.forEach((point, threshold) -> named.put(answerName(point), threshold.from()));
         named.put("EMERGENCY", emergency);
         named.put("INTENT", intent);
         named.put("CLARIFY", clarify);
         named.put("OPTION", option);
         return named;
+    }
+
+    /** {@code ANSWER_PUBLIC}: from which is answered at that point. */
+    public static String answerName(OperatingPoint point) {
+        return "ANSWER_" + point;
     }
 
     private static Map<OperatingPoint, Threshold> unproved(double from) {

@@ -15,6 +15,9 @@
  *
  * <p>When one question was read in several ways, {@link cn.yiqilai.decision.Consensus} says how sure they are together.
  *
+ * <p>What is asked back is worded by {@link cn.yiqilai.decision.Clarification}: by who asks, the stage, the place, the year, the
+ * thing or the facet, whichever first splits all candidates cleanly; else the candidates are offered in their own words.
+ *
  * <p>A decision comes as a {@link cn.yiqilai.decision.Ruling}, which names the rule and the {@link
  * cn.yiqilai.decision.FittedModel}; {@link cn.yiqilai.decision.ModelInForce} holds the one that counts.
  *

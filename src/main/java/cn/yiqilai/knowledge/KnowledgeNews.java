@@ -1,6 +1,7 @@
 package cn.yiqilai.knowledge;
 
 import cn.yiqilai.knowledge.ChangeFeed.Touched;
+import cn.yiqilai.knowledge.PublishedKnowledge.Change.Subject;
 import cn.yiqilai.platform.SharedMemory;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
@@ -47,6 +48,11 @@ public class KnowledgeNews {
         if (!touched.isEmpty()) {
             recorded.fire(new Recorded(feed.append(touched)));
         }
+    }
+
+    /** Writes down, likewise, that another fitted model is in force. */
+    public void recordModel(long version) {
+        record(List.of(new Touched(Subject.MODEL, Long.toString(version))));
     }
 
     void listen(@Observes @Priority(150) StartupEvent event) {

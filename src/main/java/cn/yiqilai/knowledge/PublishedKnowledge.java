@@ -33,12 +33,13 @@ public interface PublishedKnowledge {
 
     record Snapshot(long number, List<Entry> entries, List<Intent> intents) {}
 
-    /** @param id of the entry or intent; of the language data the name of its part */
+    /** @param id of the entry or intent; of the language data the name of its part; of a fitted model its version */
     record Change(long number, Subject subject, String id) {
         public enum Subject {
             ENTRY,
             INTENT,
-            LANGUAGE
+            LANGUAGE,
+            MODEL
         }
     }
 

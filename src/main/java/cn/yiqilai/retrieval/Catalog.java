@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Catalog {
     /** A question of a target, or what else stands among its documents. */
-    record Question(QuestionDocument.Role role, String text, String content, boolean negated) {
+    record Question(QuestionDocument.Role role, String text, String content, Set<Aspect> aspects, boolean negated) {
 
         static Question of(QuestionDocument document) {
             var form = document.form();
@@ -29,7 +29,12 @@ final class Catalog {
                     document.role(),
                     form.original(),
                     form.content(),
+                    form.entities().aspects(),
                     form.entities().negated());
+        }
+
+        boolean isQuestion() {
+            return role == QuestionDocument.Role.STANDARD || role == QuestionDocument.Role.SIMILAR;
         }
     }
 

@@ -34,6 +34,10 @@ public record Hit(
         return new Hit(target, score, evidence.without(signals), basis, reason);
     }
 
+    Hit scored(double other) {
+        return new Hit(target, other, evidence, basis, reason);
+    }
+
     /** True when both say the same: one entry, or entries that rest on a common fact. */
     public boolean saysTheSameAs(Hit other) {
         return target.equals(other.target) || !Collections.disjoint(basis, other.basis);

@@ -36,6 +36,7 @@ public final class KnowledgeMirror {
     private final PublishedKnowledge knowledge;
     private final Analyzer analyzer;
     private final LanguageReload language;
+    private final ModelReload models;
     private final EmbeddingModel encoder;
     private final VectorStore vectors;
     private final QuestionIndex index;
@@ -50,6 +51,7 @@ public final class KnowledgeMirror {
             PublishedKnowledge knowledge,
             Analyzer analyzer,
             LanguageReload language,
+            ModelReload models,
             EmbeddingModel encoder,
             VectorStore vectors,
             QuestionIndex index,
@@ -59,6 +61,7 @@ public final class KnowledgeMirror {
         this.knowledge = knowledge;
         this.analyzer = analyzer;
         this.language = language;
+        this.models = models;
         this.encoder = encoder;
         this.vectors = vectors;
         this.index = index;
@@ -95,6 +98,7 @@ public final class KnowledgeMirror {
     /** Takes the whole knowledge in. A stored index that has come as far already is used as it is. */
     synchronized void fill() {
         var snapshot = knowledge.snapshot();
+        models.reload();
         var stored = storedState();
         var indexed = stored != null && stored.change() == snapshot.number();
         var drafts = drafts(snapshot.entries(), snapshot.intents());
@@ -139,6 +143,9 @@ public final class KnowledgeMirror {
         var changes = knowledge.changesAfter(change, CHANGES_AT_ONCE);
         if (changes.isEmpty()) {
             return false;
+        }
+        if (changes.stream().anyMatch(one -> one.subject() == Change.Subject.MODEL)) {
+            models.reload();
         }
         if (changes.stream().anyMatch(one -> one.subject() == Change.Subject.LANGUAGE)) {
             language.reload();
@@ -191,6 +198,9 @@ public final class KnowledgeMirror {
                             .ifPresentOrElse(changedEntries::add, () -> forgetEntry(one.id()));
                 case INTENT ->
                     knowledge.intent(one.id()).ifPresentOrElse(changedIntents::add, () -> forgetIntent(one.id()));
+                case MODEL -> {
+                    // Is in force already.
+                }
                 case LANGUAGE -> throw new IllegalStateException("language changes rebuild everything");
             }
         }

@@ -65,6 +65,7 @@ class RetrievalProducer {
             PublishedKnowledge knowledge,
             Analyzer analyzer,
             LanguageReload language,
+            ModelReload models,
             OnnxEncoder encoder,
             VectorStore vectors,
             LuceneIndex index,
@@ -75,6 +76,7 @@ class RetrievalProducer {
                 knowledge,
                 analyzer,
                 language,
+                models,
                 encoder,
                 vectors,
                 index,
@@ -101,5 +103,11 @@ class RetrievalProducer {
     Retriever retriever(
             LuceneIndex index, Catalog catalog, OnnxEncoder encoder, RankingInForce model, Respelling respelling) {
         return new HybridRetriever(index, catalog, encoder, model, respelling);
+    }
+
+    @Produces
+    @Singleton
+    Grounding grounding(Catalog catalog) {
+        return new CatalogGrounding(catalog);
     }
 }

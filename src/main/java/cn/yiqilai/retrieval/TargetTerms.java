@@ -124,6 +124,18 @@ final class TargetTerms {
         return new Overlap(asked.total() == 0 ? 0 : covered / asked.total(), dice(shared, asked.total()), missing);
     }
 
+    /** Share of the query's weight that occurs in any of the target's questions, 0..1. */
+    double askedFor(TermWeights asked) {
+        var shared = 0.0;
+        for (var i = 0; i < asked.terms().length; i++) {
+            var index = find(asked.terms()[i]);
+            if (index >= 0 && starts[index] < starts[index + 1]) {
+                shared += asked.weights()[i];
+            }
+        }
+        return asked.total() == 0 ? 0 : shared / asked.total();
+    }
+
     private double dice(double[] shared, double asked) {
         var best = 0.0;
         for (var position = 0; position < shared.length; position++) {

@@ -67,6 +67,7 @@ public final class Trial implements AutoCloseable {
                                 new FixedKnowledge(List.copyOf(entries), List.copyOf(intents)),
                                 analyzer,
                                 () -> {},
+                                () -> {},
                                 encoder,
                                 otherVectors,
                                 index,

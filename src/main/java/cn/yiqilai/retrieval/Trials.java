@@ -47,6 +47,7 @@ public class Trials {
                     new FixedKnowledge(entries, intents),
                     analyzer,
                     () -> {},
+                    () -> {},
                     encoder,
                     vectors,
                     index,

@@ -211,8 +211,7 @@ public class Ablation {
         var policy = new DecisionPolicy(new FittedModel(
                 fitted.ranking(),
                 fitted.confidence().model(),
-                fitted.confidence().thresholds(),
-                title));
+                fitted.confidence().thresholds()));
         var verdicts = kept.check().stream()
                 .map(asked -> Verdict.of(
                         asked.row(),

@@ -1,7 +1,9 @@
 package cn.yiqilai.studio;
 
 import cn.yiqilai.decision.DecisionPolicy;
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.decision.Rule;
+import cn.yiqilai.decision.Thresholds;
 import cn.yiqilai.knowledge.Entry;
 import cn.yiqilai.platform.Messages;
 import cn.yiqilai.retrieval.Signal;
@@ -113,11 +115,22 @@ final class Accounts {
         return day.map(known -> Messages.of(code + "-on", known.toString())).orElseGet(() -> Messages.of(code));
     }
 
+    /** The cues speak for one reading; several readings of one message decide together. */
+    String confidence(TurnEvidence turn, @Nullable Double byCues) {
+        if (byCues == null) {
+            return "";
+        }
+        return Math.abs(byCues - turn.confidence()) < WORTH_NAMING
+                ? Messages.of("studio.explain.by-cues")
+                : Messages.of("studio.explain.by-readings", number(byCues), number(turn.confidence()));
+    }
+
     Decided decision(TurnEvidence turn) {
         var thresholds = turn.thresholds() == null ? Map.<String, Double>of() : turn.thresholds();
         return new Decided(
                 kind(turn.decision()),
                 turn.reason(),
+                turn.point(),
                 turn.rule(),
                 turn.rule() == null ? "" : why(turn, turn.rule(), thresholds),
                 thresholds.entrySet().stream()
@@ -135,7 +148,8 @@ final class Accounts {
 
     private String why(TurnEvidence turn, Rule rule, Map<String, Double> thresholds) {
         var confidence = number(turn.confidence());
-        var answer = number(thresholds.getOrDefault("ANSWER", 1.0));
+        var point = turn.point() == null ? OperatingPoint.PUBLIC : turn.point();
+        var answer = number(thresholds.getOrDefault(Thresholds.answerName(point), 1.0));
         return switch (rule) {
             case NOTHING_SAID -> Messages.of("studio.rule.nothing-said");
             case EMERGENCY, INTENT -> intent(turn, rule, thresholds);
@@ -145,6 +159,10 @@ final class Accounts {
                 Messages.of(
                         "studio.rule.ambiguous", confidence, answer, percent(thresholds.getOrDefault("CLARIFY", 1.0)));
             case ASKED_BEFORE -> Messages.of("studio.rule.asked-before", confidence, answer);
+            case PICKED -> Messages.of("studio.rule.picked");
+            case REFUSED -> Messages.of("studio.rule.refused");
+            case UNGROUNDED -> Messages.of("studio.rule.ungrounded", confidence, answer);
+            case COURTESY -> Messages.of("studio.rule.courtesy");
             case UNSURE -> Messages.of("studio.rule.unsure", confidence, answer);
         };
     }

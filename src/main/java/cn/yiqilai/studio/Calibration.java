@@ -90,7 +90,7 @@ public class Calibration {
         }
 
         Asking.Case at(Thresholds thresholds) {
-            var decision = new DecisionPolicy(new FittedModel(RankingModel.UNFITTED, confidence, thresholds, "unseen"))
+            var decision = new DecisionPolicy(new FittedModel(RankingModel.UNFITTED, confidence, thresholds))
                     .decide(lesson.ranking())
                     .decision();
             return decision instanceof Decision.Clarify clarify

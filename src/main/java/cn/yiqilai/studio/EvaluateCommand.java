@@ -24,12 +24,19 @@ class EvaluateCommand implements Command {
     private static final Path RESULT = Path.of("target/eval.json");
 
     private final Evaluation evaluation;
+    private final DialogueEvaluation dialogues;
     private final Baselines baselines;
     private final KnowledgeMirror knowledge;
     private final ObjectMapper json;
 
-    EvaluateCommand(Evaluation evaluation, Baselines baselines, KnowledgeMirror knowledge, ObjectMapper json) {
+    EvaluateCommand(
+            Evaluation evaluation,
+            DialogueEvaluation dialogues,
+            Baselines baselines,
+            KnowledgeMirror knowledge,
+            ObjectMapper json) {
         this.evaluation = evaluation;
+        this.dialogues = dialogues;
         this.baselines = baselines;
         this.knowledge = knowledge;
         this.json = json;
@@ -53,6 +60,7 @@ class EvaluateCommand implements Command {
         print(figures, breakdowns, report.points());
         if (arguments.contains("--misses")) {
             evaluation.run(set, Sets.DAY, QuestionSet.Labelled::fit).misses().forEach(System.out::println);
+            dialogues.misses(set.dialogues(), Sets.DAY).forEach(System.out::println);
         }
         write(figures, breakdowns, report);
         return figures.stream().allMatch(Figure::met) ? 0 : 1;

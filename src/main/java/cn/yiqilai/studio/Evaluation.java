@@ -7,7 +7,6 @@ import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.decision.Threshold;
 import cn.yiqilai.studio.Operating.Point;
-import cn.yiqilai.studio.QuestionSet.Dialogue;
 import cn.yiqilai.studio.QuestionSet.Labelled;
 import cn.yiqilai.studio.QuestionSet.Source;
 import cn.yiqilai.turn.Question;
@@ -37,11 +36,13 @@ public class Evaluation {
     private final Thinking thinking;
     private final ModelInForce models;
     private final City city;
+    private final DialogueEvaluation dialogues;
 
-    Evaluation(Thinking thinking, ModelInForce models, City city) {
+    Evaluation(Thinking thinking, ModelInForce models, City city, DialogueEvaluation dialogues) {
         this.thinking = thinking;
         this.models = models;
         this.city = city;
+        this.dialogues = dialogues;
     }
 
     /** A question with what the service thought of it. */
@@ -122,14 +123,14 @@ public class Evaluation {
         var figures = new ArrayList<Figure>();
         figures.addAll(held(marks, outOfScope));
         figures.addAll(told(marks, inScope, outOfScope));
-        figures.addAll(dialogues(set.dialogues(), asOf));
+        figures.addAll(dialogues.figures(set.dialogues(), asOf));
         return new Report(
                 verdicts,
                 figures,
                 List.of(
                         styles(inScope),
                         kinds(outOfScope),
-                        Operating.breakdown(models.policy().thresholds(), marks.points())),
+                        Operating.breakdown(models.get().thresholds(), marks.points())),
                 reached(marks.points()),
                 Operating.curve(marks.points()),
                 misses(outcomes));
@@ -231,37 +232,6 @@ public class Evaluation {
                 .sorted(Comparator.comparingInt(group -> -group.getValue().size()))
                 .forEach(group -> sorted.put(group.getKey(), group.getValue()));
         return sorted;
-    }
-
-    /** Each turn with the memory of the turns before it. */
-    private List<Figure> dialogues(List<Dialogue> dialogues, LocalDate asOf) {
-        var answered = 0;
-        var right = 0;
-        var answers = 0;
-        var handoffs = 0;
-        var handedOver = 0;
-        for (var dialogue : dialogues) {
-            var context = Context.NONE;
-            for (var turn : dialogue.turns()) {
-                var thought = thinking.think(new Question(turn.user(), city.place(), asOf, context));
-                context = thought.contextAfter(context);
-                var first = thought.decision().suggestions().stream().findFirst();
-                var hit = first.map(one -> Judgement.meets(turn.gold(), one)).orElse(false);
-                var gave = thought.decision() instanceof Decision.Answer;
-                if (turn.expect().equals("ANSWER")) {
-                    answers++;
-                    right += hit ? 1 : 0;
-                    answered += hit && gave ? 1 : 0;
-                } else if (turn.expect().equals("HANDOFF")) {
-                    handoffs++;
-                    handedOver += gave ? 0 : 1;
-                }
-            }
-        }
-        return List.of(
-                Figure.share("dialogue turns, right entry first", right, answers, null),
-                Figure.share("dialogue turns, answered rightly", answered, answers, null),
-                Figure.share("dialogue turns without an answer, not answered", handedOver, handoffs, null));
     }
 
     private static List<String> misses(List<Outcome> outcomes) {

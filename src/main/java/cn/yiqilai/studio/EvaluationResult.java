@@ -1,5 +1,6 @@
 package cn.yiqilai.studio;
 
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.turn.Reply;
 import java.time.LocalDate;
@@ -76,7 +77,7 @@ public record EvaluationResult(
 
     /** What was answered at one operating point, other rules (intents, withheld rules) included. */
     @Schema(name = "OperatingPointResult")
-    public record AtPoint(String point, double threshold, Share precision, Share coverage) {}
+    public record AtPoint(OperatingPoint point, double threshold, Share precision, Share coverage) {}
 
     /**
      * @param gold empty when nothing answers it

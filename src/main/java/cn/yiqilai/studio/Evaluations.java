@@ -2,7 +2,6 @@ package cn.yiqilai.studio;
 
 import cn.yiqilai.decision.ModelInForce;
 import cn.yiqilai.knowledge.Entry;
-import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.retrieval.KnowledgeMirror;
 import cn.yiqilai.studio.QuestionSet.Labelled;
@@ -10,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
@@ -38,7 +36,7 @@ public class Evaluations {
      * @throws cn.yiqilai.platform.ProblemException 400 with a row for each line that is wrong, 429 while another one runs
      */
     public EvaluationResult run(String text, LocalDate asOf, double precision) {
-        var rows = require(text);
+        var rows = QuestionLines.read(text).require();
         if (!place.tryAcquire()) {
             throw Problem.of(429, "studio.evaluation.busy").asException();
         }
@@ -52,20 +50,6 @@ public class Evaluations {
     private EvaluationResult measure(List<Labelled> rows, LocalDate asOf, double precision) {
         return new Scores(evaluation.ask(rows, asOf), knowledge::entry)
                 .result(asOf, models.get(), precision, unknown(rows));
-    }
-
-    static List<Labelled> require(String text) {
-        return switch (QuestionLines.read(text)) {
-            case QuestionLines.Outcome.Sound sound -> sound.rows();
-            case QuestionLines.Outcome.Faulty faulty ->
-                throw new Problem(
-                                400,
-                                "studio.lines.invalid",
-                                Messages.of("studio.lines.invalid"),
-                                faulty.errors(),
-                                Map.of())
-                        .asException();
-        };
     }
 
     private List<String> unknown(List<Labelled> rows) {

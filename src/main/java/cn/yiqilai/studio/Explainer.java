@@ -9,6 +9,7 @@ import cn.yiqilai.studio.Explanation.Candidate;
 import cn.yiqilai.studio.Explanation.Changed;
 import cn.yiqilai.studio.Explanation.Held;
 import cn.yiqilai.studio.Explanation.Judged;
+import cn.yiqilai.studio.Explanation.OfPart;
 import cn.yiqilai.studio.Explanation.Piece;
 import cn.yiqilai.studio.Explanation.Reading;
 import cn.yiqilai.turn.TurnEvidence;
@@ -16,6 +17,7 @@ import cn.yiqilai.turn.TurnEvidence.Seen;
 import cn.yiqilai.understanding.Trace;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,19 +40,32 @@ final class Explainer {
         this.names = names;
     }
 
-    /** @param changes what the language data changed, null when that was not recorded */
-    Explanation explain(TurnEvidence turn, @Nullable List<Trace.Change> changes) {
+    /** Tells what the language data changed in a question; null when that was not recorded. */
+    interface Changes {
+        @Nullable
+        List<Trace.Change> in(TurnEvidence turn);
+    }
+
+    Explanation explain(TurnEvidence turn, Changes changes) {
         return new Explanation(
                 turn.read(),
                 turn.asOf(),
                 turn.asker(),
-                reading(turn, changes),
+                reading(turn, changes.in(turn)),
                 candidates(turn.entries(), turn, RankingModel::entries),
                 candidates(turn.intents(), turn, RankingModel::intents),
                 turn.withheld().stream().map(seen -> held(seen, turn)).toList(),
                 judged(turn),
                 new Accounts(names).decision(turn),
-                turn.model());
+                turn.model(),
+                parts(turn, changes));
+    }
+
+    private List<OfPart> parts(TurnEvidence turn, Changes changes) {
+        var parts = turn.parts() == null ? List.<TurnEvidence.OfPart>of() : turn.parts();
+        return parts.stream()
+                .map(part -> new OfPart(part.part(), part.asked(), explain(part.evidence(), changes)))
+                .toList();
     }
 
     private static Reading reading(TurnEvidence turn, @Nullable List<Trace.Change> changes) {
@@ -151,14 +166,32 @@ final class Explainer {
                 pieces.add(piece(cue.name(), cue.label(), value, weight));
             }
         }
+        var byCues = byCues(values);
         return new Judged(
                 turn.confidence(),
+                byCues,
+                new Accounts(names).confidence(turn, byCues),
                 model.map(known -> known.confidence().intercept()).orElse(null),
                 strongestFirst(pieces));
     }
 
+    private @Nullable Double byCues(Map<String, Double> values) {
+        var cues = new EnumMap<Cue, Double>(Cue.class);
+        for (var cue : Cue.values()) {
+            cues.put(cue, values.getOrDefault(cue.name(), 0.0));
+        }
+        return values.isEmpty()
+                ? null
+                : model.map(known -> rounded(known.confidence().of(cues).value()))
+                        .orElse(null);
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * PRECISION) / PRECISION;
+    }
+
     private static Piece piece(String code, String label, double value, @Nullable Double weight) {
-        var contribution = weight == null ? null : Math.round(value * weight * PRECISION) / PRECISION;
+        var contribution = weight == null ? null : rounded(value * weight);
         return new Piece(code, label, value, weight, contribution);
     }
 

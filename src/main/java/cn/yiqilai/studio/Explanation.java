@@ -1,5 +1,6 @@
 package cn.yiqilai.studio;
 
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.decision.Rule;
 import cn.yiqilai.retrieval.Ranking.Why;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param intents that competed with them, best first
  * @param withheld entries that fit and may not be said
  * @param model fingerprint of the fitted model that ranked and judged
+ * @param parts the questions of a message that asks several; the rest then explains the first of them that is answered
  */
 @Schema(name = "Explanation")
 public record Explanation(
@@ -33,7 +35,17 @@ public record Explanation(
         List<Held> withheld,
         Judged confidence,
         Decided decision,
-        @Nullable String model) {
+        @Nullable String model,
+        List<OfPart> parts) {
+
+    /**
+     * One of several questions in a message.
+     *
+     * @param number from 1
+     * @param asked in the words of the enterprise
+     */
+    @Schema(name = "ExplainedPart")
+    public record OfPart(int number, String asked, Explanation explanation) {}
 
     /**
      * The question as it is compared.
@@ -111,15 +123,24 @@ public record Explanation(
             @Nullable Double contribution) {}
 
     /**
-     * The confidence: 1 / (1 + e^-x), x being the intercept and all contributions added up.
+     * The confidence that the first entry is right.
      *
      * @param value 0..1
+     * @param byCues 1 / (1 + e^-x), x being the intercept and all contributions added up: the value itself, unless a message was
+     *     read in several ways that decided together. Null while the model is not known
+     * @param account how the two differ, in words
      * @param cues the strongest first; empty when nothing was found
      */
     @Schema(name = "ExplainedConfidence")
-    public record Judged(double value, @Nullable Double intercept, List<Piece> cues) {}
+    public record Judged(
+            double value,
+            @Nullable Double byCues,
+            String account,
+            @Nullable Double intercept,
+            List<Piece> cues) {}
 
     /**
+     * @param operatingPoint for whom was decided
      * @param rule that held first
      * @param account why, in words
      */
@@ -127,6 +148,7 @@ public record Explanation(
     public record Decided(
             Reply.Kind decision,
             @Nullable Reason reason,
+            @Nullable OperatingPoint operatingPoint,
             @Nullable Rule rule,
             String account,
             List<Threshold> thresholds) {}

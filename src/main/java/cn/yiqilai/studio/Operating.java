@@ -9,7 +9,6 @@ import cn.yiqilai.decision.Thresholds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,12 +77,17 @@ public final class Operating {
 
     /** A threshold for each operating point; nothing that is proved for the public is withheld from an agent. */
     public static Map<OperatingPoint, Threshold> certify(List<Point> judged, Map<OperatingPoint, Double> precisions) {
-        var thresholds = new EnumMap<OperatingPoint, Threshold>(OperatingPoint.class);
-        precisions.forEach((point, precision) -> thresholds.put(point, certify(judged, precision)));
-        var strict = thresholds.get(OperatingPoint.PUBLIC);
-        thresholds.computeIfPresent(
-                OperatingPoint.AGENT, (point, generous) -> generous.from() <= strict.from() ? generous : strict);
-        return thresholds;
+        var strict = certify(judged, wanted(precisions, OperatingPoint.PUBLIC));
+        var generous = certify(judged, wanted(precisions, OperatingPoint.AGENT));
+        return Map.of(
+                OperatingPoint.PUBLIC,
+                strict,
+                OperatingPoint.AGENT,
+                generous.from() <= strict.from() ? generous : strict);
+    }
+
+    private static double wanted(Map<OperatingPoint, Double> precisions, OperatingPoint point) {
+        return precisions.getOrDefault(point, point.usualPrecision());
     }
 
     /** What a sample proves of answering it all. */

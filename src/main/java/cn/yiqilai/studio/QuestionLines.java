@@ -2,6 +2,7 @@ package cn.yiqilai.studio;
 
 import cn.yiqilai.conversation.UtteranceText;
 import cn.yiqilai.platform.Messages;
+import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.Problem.FieldError;
 import cn.yiqilai.platform.StorableText;
 import cn.yiqilai.studio.QuestionSet.Labelled;
@@ -14,6 +15,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,10 +33,13 @@ final class QuestionLines {
     private static final ObjectReader JSON =
             new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    private final Set<String> fitSplits;
     private final List<Labelled> rows = new ArrayList<>();
     private final List<FieldError> errors = new ArrayList<>();
 
-    private QuestionLines() {}
+    private QuestionLines(Set<String> fitSplits) {
+        this.fitSplits = fitSplits;
+    }
 
     /** What comes of reading. */
     sealed interface Outcome {
@@ -43,10 +48,35 @@ final class QuestionLines {
 
         /** @param errors at least one and at most {@value #MOST_ERRORS}; {@code lines.3.gold} is the field of a line from 1 */
         record Faulty(List<FieldError> errors) implements Outcome {}
+
+        /** @throws cn.yiqilai.platform.ProblemException 400 with a row for each line that is wrong */
+        default List<Labelled> require() {
+            return switch (this) {
+                case Sound sound -> sound.rows();
+                case Faulty faulty ->
+                    throw new Problem(
+                                    400,
+                                    "studio.lines.invalid",
+                                    Messages.of("studio.lines.invalid"),
+                                    faulty.errors(),
+                                    Map.of())
+                            .asException();
+            };
+        }
     }
 
+    /** For measuring: what does not say that it is for fitting is not. */
     static Outcome read(String text) {
-        var lines = new QuestionLines();
+        return read(text, Set.of("fit"));
+    }
+
+    /** For fitting: what does not say that it is for checking is fitted on. */
+    static Outcome readToFit(String text) {
+        return read(text, Set.of("fit", ""));
+    }
+
+    private static Outcome read(String text, Set<String> fitSplits) {
+        var lines = new QuestionLines(fitSplits);
         var number = 0;
         for (var line : (Iterable<String>) text.lines()::iterator) {
             number++;
@@ -93,7 +123,7 @@ final class QuestionLines {
                 gold(field + ".gold", row.path("gold")),
                 label(field + ".kind", row.path("kind")),
                 label(field + ".style", row.path("style")),
-                split(field + ".split", row.path("split")).equals("fit"),
+                fitSplits.contains(split(field + ".split", row.path("split"))),
                 Source.TEXT);
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,10 +46,19 @@ public record QuestionSet(List<Labelled> questions, List<Dialogue> dialogues) {
         }
     }
 
-    public record Dialogue(String id, List<Turn> turns) {}
+    /** @param fit true when it may be looked at and tuned on */
+    public record Dialogue(String id, boolean fit, List<Turn> turns) {
+        public Dialogue {
+            turns = List.copyOf(turns);
+        }
+    }
 
-    /** @param expect {@code ANSWER}, {@code CLARIFY} or {@code HANDOFF} */
-    public record Turn(String user, Set<String> gold, String expect) {}
+    /**
+     * @param gold facts or entries of which one must be met by an answer
+     * @param expect the kind of the reply, {@code ANSWER}, {@code CLARIFY}, {@code HANDOFF} …
+     * @param pause how long the enterprise was silent before it said this
+     */
+    public record Turn(String user, Set<String> gold, String expect, Duration pause) {}
 
     /** @throws IllegalArgumentException for a line that is no row; the message names file and line */
     public static QuestionSet read(List<Path> files) {
@@ -86,8 +96,12 @@ public record QuestionSet(List<Labelled> questions, List<Dialogue> dialogues) {
                 gold(row),
                 row.path("kind").asText(""),
                 row.path("style").asText(""),
-                row.path("split").asText("check").equals("fit"),
+                isFit(row),
                 source);
+    }
+
+    private static boolean isFit(JsonNode row) {
+        return row.path("split").asText("check").equals("fit");
     }
 
     private static Dialogue dialogue(JsonNode row, String where) {
@@ -97,9 +111,12 @@ public record QuestionSet(List<Labelled> questions, List<Dialogue> dialogues) {
                 throw new IllegalArgumentException(where + ": a turn has a user");
             }
             turns.add(new Turn(
-                    turn.get("user").asText(), gold(turn), turn.path("expect").asText("ANSWER")));
+                    turn.get("user").asText(),
+                    gold(turn),
+                    turn.path("expect").asText("ANSWER"),
+                    Duration.ofMinutes(turn.path("pause").asLong(0))));
         }
-        return new Dialogue(row.path("id").asText(), turns);
+        return new Dialogue(row.path("id").asText(), isFit(row), turns);
     }
 
     private static Set<String> gold(JsonNode row) {

@@ -79,13 +79,23 @@ final class Scores {
 
     private AtPoint atPoint(OperatingPoint point, FittedModel model) {
         var policy = new DecisionPolicy(model);
-        Predicate<Outcome> answered =
-                outcome -> policy.decide(outcome.thought().ranking(), point).decision() instanceof Decision.Answer;
+        Predicate<Outcome> answered = outcome -> decision(outcome, policy, point) instanceof Decision.Answer;
+        var right = answered.and(outcome -> decision(outcome, policy, point).suggestions().stream()
+                .limit(1)
+                .anyMatch(hit -> Judgement.meets(outcome.row().gold(), hit)));
         return new AtPoint(
-                point.name(),
+                point,
                 model.thresholds().answerFrom(point),
-                share(outcomes.stream().filter(answered).toList(), Outcome::right),
-                share(inScope, answered.and(Outcome::right)));
+                share(outcomes.stream().filter(answered).toList(), right),
+                share(inScope, right));
+    }
+
+    /** Asked at one point, the same ranking is decided on at another. */
+    private static Decision decision(Outcome outcome, DecisionPolicy policy, OperatingPoint point) {
+        var ruling = outcome.thought().ruling();
+        return ruling.point() == point
+                ? ruling.decision()
+                : policy.decide(outcome.thought().ranking(), point).decision();
     }
 
     private static Share share(List<Outcome> among, Predicate<Outcome> met) {

@@ -87,8 +87,12 @@ final class Parts {
             return whole.isAnswer() ? whole : answered.getFirst();
         }
         var first = answered.getFirst();
-        var ruling = new Ruling(together(answered), Rule.SURE, first.ruling().model());
-        return new Thought(first.text(), first.query(), first.ranking(), ruling, parts, more);
+        var ruling = new Ruling(
+                together(answered),
+                Rule.SURE,
+                first.ruling().model(),
+                first.ruling().point());
+        return new Thought(first.text(), first.query(), first.ranking(), ruling, parts, more, first.course());
     }
 
     /** The first answer of each, then what else each brought. */

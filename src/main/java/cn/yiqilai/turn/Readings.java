@@ -56,8 +56,8 @@ final class Readings {
     }
 
     private static Thought under(Thought chosen, Confidence confidence, Reader reader) {
-        return new Thought(
-                chosen.text(), chosen.query(), chosen.ranking(), reader.decide(chosen.ranking(), confidence));
+        return new Thought(chosen.text(), chosen.query(), chosen.ranking(), reader.decide(chosen.ranking(), confidence))
+                .on(chosen.course());
     }
 
     private static Voice voice(Thought thought, double weight) {

@@ -1,17 +1,10 @@
 package cn.yiqilai.turn;
 
-import cn.yiqilai.decision.Confidence;
-import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.ModelInForce;
-import cn.yiqilai.decision.Ruling;
-import cn.yiqilai.retrieval.Ranking;
-import cn.yiqilai.retrieval.Retriever;
 import cn.yiqilai.understanding.Analyzer;
-import cn.yiqilai.understanding.Ellipsis;
-import cn.yiqilai.understanding.Inquiry;
-import cn.yiqilai.understanding.Query;
+import cn.yiqilai.understanding.Context;
+import cn.yiqilai.understanding.DialogueAct;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 
 /** Understand, retrieve, decide. No side effect. */
 @ApplicationScoped
@@ -20,84 +13,40 @@ public class Thinking {
     public static final int CANDIDATES = 20;
 
     private final Analyzer analyzer;
-    private final Retriever retriever;
     private final ModelInForce models;
+    private final Dialogue dialogue;
+    private final Offers offers;
+    private final Returns returns;
 
-    Thinking(Analyzer analyzer, Retriever retriever, ModelInForce models) {
+    Thinking(Analyzer analyzer, ModelInForce models, Dialogue dialogue, Offers offers, Returns returns) {
         this.analyzer = analyzer;
-        this.retriever = retriever;
         this.models = models;
+        this.dialogue = dialogue;
+        this.offers = offers;
+        this.returns = returns;
     }
 
     public Thought think(Question question) {
-        return models.steadily(() -> thinkOnce(question));
+        return models.steadily(() -> question.context().equals(Context.NONE)
+                ? dialogue.open(question.text(), question)
+                : inConversation(question));
     }
 
-    private Thought thinkOnce(Question question) {
-        var alone = alone(question);
-        var before = question.context().question();
-        if (before.isEmpty() || !Ellipsis.in(question.text()) || isClear(alone.decision())) {
-            return alone;
-        }
-        var together = read(before.get() + "，" + question.text(), question);
-        return isBetter(together.decision(), alone.decision()) ? together : alone;
-    }
-
-    private Thought alone(Question question) {
-        var reader = reader(question);
-        var whole = reader.read(question.text());
-        var inquiry = Inquiry.of(analyzer.plain(question.text()));
-        return overheard(whole, inquiry, reader).orElseGet(() -> {
-            if (inquiry.hasParts()) {
-                return Parts.of(inquiry, whole, reader);
-            }
-            return inquiry.isSituational() ? Readings.best(inquiry, whole, reader) : whole;
+    private Thought inConversation(Question question) {
+        var normal = analyzer.form(question.text(), question.asOf()).normal();
+        return offers.picked(normal, question).orElseGet(() -> switch (DialogueAct.of(normal)) {
+            case DialogueAct.Acknowledgement heard ->
+                dialogue.acknowledge(question, question.context().strayed());
+            case DialogueAct.Ending ending ->
+                dialogue.acknowledge(question, question.context().closed());
+            case DialogueAct.Rejection none -> offers.others(question);
+            case DialogueAct.RejectionOfAll none -> offers.none(question);
+            case DialogueAct.Correction correction -> dialogue.correct(correction.meant(), question);
+            case DialogueAct.Switch change -> dialogue.change(change.asked(), question);
+            case DialogueAct.Return back -> returns.to(back.described(), question);
+            // As it was written: sentences end where a normal form only pauses.
+            case DialogueAct.Statement statement ->
+                dialogue.goOn(statement.said().equals(normal) ? question.text() : statement.said(), question);
         });
-    }
-
-    /** Beside a question danger is easily overheard: when a phrase hints at it, what was told is read by itself. */
-    private static Optional<Thought> overheard(Thought whole, Inquiry inquiry, Reader reader) {
-        if (whole.comesFirst()) {
-            return Optional.of(whole);
-        }
-        return whole.hintsAtWhatComesFirst()
-                ? inquiry.told().map(reader::read).filter(Thought::comesFirst)
-                : Optional.empty();
-    }
-
-    private Reader reader(Question question) {
-        return new Reader() {
-            @Override
-            public Thought read(String text) {
-                return Thinking.this.read(text, question);
-            }
-
-            @Override
-            public Ruling decide(Ranking ranking, Confidence confidence) {
-                return models.policy().decide(ranking, question.point(), confidence);
-            }
-        };
-    }
-
-    private Thought read(String text, Question question) {
-        var query = new Query(analyzer.form(text, question.asOf()), question.asOf(), question.asker());
-        var ranking = retriever.retrieve(query, CANDIDATES);
-        return new Thought(text, query, ranking, models.policy().decide(ranking, question.point()));
-    }
-
-    /** What is said alone and understood alone needs no context: a new question, a wish, a danger. */
-    private static boolean isClear(Decision decision) {
-        return switch (decision) {
-            case Decision.Answer answer -> true;
-            case Decision.Decline decline -> true;
-            case Decision.SmallTalk smallTalk -> true;
-            case Decision.Handoff handoff -> handoff.intent().isPresent();
-            case Decision.Clarify clarify -> false;
-        };
-    }
-
-    private static boolean isBetter(Decision together, Decision alone) {
-        return together instanceof Decision.Answer
-                || together.confidence().compareTo(alone.confidence()) > 0 && !(together instanceof Decision.Decline);
     }
 }

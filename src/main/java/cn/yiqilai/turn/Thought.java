@@ -21,9 +21,10 @@ import java.util.Set;
  * @param ruling on the whole; an answer when at least one part has one
  * @param parts the questions, when more than one was asked and at least one is answered; empty otherwise
  * @param more whether more was asked than was read
+ * @param course where the conversation has got by it
  */
-public record Thought(String text, Query query, Ranking ranking, Ruling ruling, List<Part> parts, boolean more) {
-    private static final int LONGEST_MEMORY = 100;
+public record Thought(
+        String text, Query query, Ranking ranking, Ruling ruling, List<Part> parts, boolean more, Course course) {
     private static final Set<Reason> COMES_FIRST = Set.of(Reason.EMERGENCY, Reason.WANTS_HUMAN);
 
     /**
@@ -38,13 +39,36 @@ public record Thought(String text, Query query, Ranking ranking, Ruling ruling, 
         }
     }
 
+    /** Where a conversation has got by an utterance. */
+    public sealed interface Course {
+        /** Something that stands by itself: another topic, unless it was not understood. */
+        record Anew() implements Course {}
+
+        /** @param in the context in which it goes on */
+        record GoingOn(Context in) implements Course {}
+
+        /** @param at where the conversation is now, whatever is replied */
+        record Settled(Context at) implements Course {}
+    }
+
     public Thought {
         parts = List.copyOf(parts);
     }
 
-    /** Of one question. */
+    /** Of one question that stands by itself. */
     public Thought(String text, Query query, Ranking ranking, Ruling ruling) {
-        this(text, query, ranking, ruling, List.of(), false);
+        this(text, query, ranking, ruling, List.of(), false, new Course.Anew());
+    }
+
+    /** The same, in the conversation's course. */
+    Thought on(Course other) {
+        return new Thought(text, query, ranking, ruling, parts, more, other);
+    }
+
+    /** The same candidates, decided beyond the policy. */
+    Thought decided(Decision decision, Rule rule) {
+        var other = new Ruling(decision, rule, ruling.model(), ruling.point());
+        return new Thought(text, query, ranking, other, List.of(), false, course);
     }
 
     boolean isAnswer() {
@@ -89,13 +113,13 @@ public record Thought(String text, Query query, Ranking ranking, Ruling ruling, 
     }
 
     /** The same candidates left to a person. */
-    Thought leftToPerson() {
+    Thought leftToPerson(Rule rule) {
         var handoff = new Decision.Handoff(
                 Reason.LOW_CONFIDENCE,
                 Optional.empty(),
                 decision().suggestions(),
                 decision().confidence());
-        return new Thought(text, query, ranking, new Ruling(handoff, Rule.ASKED_BEFORE, ruling.model()));
+        return decided(handoff, rule);
     }
 
     /** What the next question may refer to. Courtesies and refusals leave the topic where it was. */
@@ -103,20 +127,38 @@ public record Thought(String text, Query query, Ranking ranking, Ruling ruling, 
         if (!parts.isEmpty()) {
             return lastAnswered().contextAfter(before);
         }
+        return switch (course) {
+            case Course.Settled settled -> settled.at();
+            case Course.GoingOn thread ->
+                isUnderstood() ? thread.in().goingOn(text, given(), offered()) : left(thread.in());
+            case Course.Anew anew -> isUnderstood() ? before.turningTo(text, given(), offered()) : left(before);
+        };
+    }
+
+    private boolean isUnderstood() {
+        return isAnswer() || decision() instanceof Decision.Clarify;
+    }
+
+    private Optional<String> given() {
+        return decision() instanceof Decision.Answer answer
+                ? answer.hits().stream().findFirst().map(hit -> hit.target().id())
+                : Optional.empty();
+    }
+
+    private List<String> offered() {
+        return decision() instanceof Decision.Clarify clarify
+                ? clarify.options().stream().map(hit -> hit.target().id()).toList()
+                : List.of();
+    }
+
+    /** With a person, or an order, the matter is in other hands. What was only not understood is one turn astray. */
+    private Context left(Context before) {
         return switch (decision()) {
-            case Decision.Answer answer ->
-                new Context(
-                        Optional.of(remembered()),
-                        Optional.of(answer.hits().getFirst().target().id()),
-                        List.of());
-            case Decision.Clarify clarify ->
-                new Context(
-                        Optional.of(remembered()),
-                        Optional.empty(),
-                        clarify.options().stream().map(hit -> hit.target().id()).toList());
-            case Decision.Handoff handoff -> before;
-            case Decision.Decline decline -> before;
-            case Decision.SmallTalk smallTalk -> before;
+            case Decision.Handoff handoff -> handoff.intent().isPresent() ? before.closed() : before.strayed();
+            case Decision.Decline decline -> before.closed();
+            case Decision.SmallTalk smallTalk -> before.strayed();
+            case Decision.Answer answer -> before;
+            case Decision.Clarify clarify -> before;
         };
     }
 
@@ -126,11 +168,5 @@ public record Thought(String text, Query query, Ranking ranking, Ruling ruling, 
                 .reduce((earlier, later) -> later)
                 .map(Part::thought)
                 .orElseThrow();
-    }
-
-    /** Stale context is cut: the beginning of a long chain of follow-ups no longer says what is meant now. */
-    private String remembered() {
-        var length = text.codePointCount(0, text.length());
-        return length <= LONGEST_MEMORY ? text : text.substring(text.offsetByCodePoints(0, length - LONGEST_MEMORY));
     }
 }

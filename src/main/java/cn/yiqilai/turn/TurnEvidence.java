@@ -3,6 +3,7 @@ package cn.yiqilai.turn;
 import cn.yiqilai.city.Place;
 import cn.yiqilai.decision.Cue;
 import cn.yiqilai.decision.Masses;
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.decision.Rule;
 import cn.yiqilai.decision.Ruling;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param aspects by name, see {@link Aspect}
  * @param things that are named and easily taken for others
  * @param decision name of the kind of {@link cn.yiqilai.decision.Decision}: {@code Answer}
+ * @param point for whom was decided
  * @param thresholds by their names, see {@link cn.yiqilai.decision.Thresholds#named}
  * @param cues by name; empty when there was no entry
  * @param model fingerprint of the fitted model
@@ -58,6 +60,7 @@ public record TurnEvidence(
         @Nullable List<String> things,
         @Nullable Boolean negated,
         String decision,
+        @Nullable OperatingPoint point,
         @Nullable Rule rule,
         @Nullable Reason reason,
         double confidence,
@@ -131,6 +134,7 @@ public record TurnEvidence(
                 entities.things().stream().map(Thing::name).sorted().toList(),
                 entities.negated(),
                 ruling.decision().getClass().getSimpleName(),
+                ruling.point(),
                 ruling.rule(),
                 ruling.decision().reason().orElse(null),
                 rounded(ruling.decision().confidence().value()),

@@ -2,38 +2,74 @@ package cn.yiqilai.turn;
 
 import cn.yiqilai.turn.Spoken.OrderReference;
 import cn.yiqilai.understanding.Context;
+import cn.yiqilai.understanding.Topic;
 import cn.yiqilai.workorder.Kind;
 import cn.yiqilai.workorder.WorkOrder;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a turn leaves in the conversation's records, as JSON. */
 @ApplicationScoped
 class TurnJson {
+    private static final String PICKED = "picked";
+
     /**
-     * What is remembered between turns.
+     * What is remembered between turns. What an older version of the service wrote lacks the later fields.
      *
+     * @param earlier topics before the present one, latest first
+     * @param refused entries that were not meant
+     * @param astray turns since that did not touch the question
+     * @param at when the last turn was
      * @param asked what the enterprise was asked back, with the labels it read
      * @param orders the open orders of this conversation's hand-offs, one of a kind, the latest last
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Memory(
             @Nullable String question,
             @Nullable String entry,
             @Nullable List<String> options,
+            @Nullable List<Talked> earlier,
+            @Nullable Set<String> refused,
+            @Nullable Integer astray,
+            @Nullable Instant at,
             @Nullable Asked asked,
             @Nullable List<OrderReference> orders) {
-        static final Memory EMPTY = new Memory(null, null, null, null, null);
+        static final Memory EMPTY = new Memory(null, null, null, null, null, null, null, null, null);
 
-        Context context() {
-            return new Context(
-                    Optional.ofNullable(question), Optional.ofNullable(entry), options == null ? List.of() : options);
+        /** A topic as it is kept. */
+        record Talked(String question, @Nullable String entry) {
+            Topic topic() {
+                return new Topic(question, Optional.ofNullable(entry));
+            }
+
+            static Talked of(Topic topic) {
+                return new Talked(topic.question(), topic.entry().orElse(null));
+            }
+        }
+
+        /** As it stands now: after a long silence nothing is under discussion. */
+        Context context(Instant now) {
+            var context = new Context(
+                    Optional.ofNullable(question),
+                    Optional.ofNullable(entry),
+                    options == null ? List.of() : options,
+                    earlier == null
+                            ? List.of()
+                            : earlier.stream().map(Talked::topic).toList(),
+                    refused == null ? Set.of() : refused,
+                    astray == null ? 0 : astray);
+            return at == null ? context : context.after(Duration.between(at, now));
         }
 
         Optional<OrderReference> orderOf(Kind kind) {
@@ -48,13 +84,21 @@ class TurnJson {
             return asked == null ? Asked.NOTHING : asked;
         }
 
-        Memory after(Context context) {
+        Memory after(Context context, Instant now) {
             return new Memory(
-                    context.question().orElse(null), context.entry().orElse(null), context.options(), asked, orders);
+                    context.question().orElse(null),
+                    context.entry().orElse(null),
+                    context.options(),
+                    context.earlier().stream().map(Talked::of).toList(),
+                    context.refused(),
+                    context.astray(),
+                    now,
+                    asked,
+                    orders);
         }
 
         Memory with(Asked later) {
-            return new Memory(question, entry, options, later, orders);
+            return new Memory(question, entry, options, earlier, refused, astray, at, later, orders);
         }
 
         Memory with(OrderReference order) {
@@ -63,6 +107,10 @@ class TurnJson {
                     question,
                     entry,
                     options,
+                    earlier,
+                    refused,
+                    astray,
+                    at,
                     asked,
                     Stream.concat(others, Stream.of(order)).toList());
         }
@@ -123,12 +171,14 @@ class TurnJson {
         pick.put("question", memory.question());
         pick.put("entry", entry);
         pick.put("options", memory.options());
-        return write(Map.of("picked", pick));
+        return write(Map.of(PICKED, pick));
     }
 
-    TurnEvidence readEvidence(String content) {
+    /** Empty for an option that was picked: nothing was decided. */
+    Optional<TurnEvidence> readEvidence(String content) {
         try {
-            return json.readValue(content, TurnEvidence.class);
+            var kept = json.readTree(content);
+            return kept.has(PICKED) ? Optional.empty() : Optional.of(json.treeToValue(kept, TurnEvidence.class));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the evidence of a turn cannot be read", e);
         }

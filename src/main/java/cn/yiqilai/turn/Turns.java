@@ -17,6 +17,7 @@ import cn.yiqilai.conversation.Speaker;
 import cn.yiqilai.conversation.Transcript;
 import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.Reason;
+import cn.yiqilai.decision.Rule;
 import cn.yiqilai.knowledge.Entry;
 import cn.yiqilai.knowledge.Intent;
 import cn.yiqilai.platform.Messages;
@@ -143,19 +144,19 @@ public class Turns {
 
     /** What the answer to the enterprise's message of that number was decided on; empty when it has none or is not there. */
     public Optional<TurnEvidence> evidence(ConversationId conversation, int seq) {
-        return transcript.evidence(conversation, seq).map(json::readEvidence);
+        return transcript.evidence(conversation, seq).flatMap(json::readEvidence);
     }
 
     private Response think(Conversation conversation, Message question, Remembered remembered, Memory memory) {
-        var context = memory.context();
+        var context = memory.context(clock.instant());
         var first = thinking.think(new Question(question.text(), place(conversation), Shanghai.today(clock), context));
         var asked = memory.askedBack();
         var offer = writer.write(first, ANSWERS);
         var again = offer.decision() == Reply.Kind.CLARIFY && asked.isEnough(offer.options());
-        var thought = again ? first.leftToPerson() : first;
+        var thought = again ? first.leftToPerson(Rule.ASKED_BEFORE) : first;
         var reply = again ? writer.write(thought, ANSWERS) : offer;
         var order = order(conversation, question, thought, reply, memory);
-        var next = memory.after(thought.contextAfter(context)).with(asked.after(reply.options()));
+        var next = memory.after(thought.contextAfter(context), clock.instant()).with(asked.after(reply.options()));
         remember(conversation, remembered, order == null ? next : next.with(order));
         var why = again ? Messages.of("turn.asked-already") : writer.handoffText(thought);
         var said = order == null
@@ -179,15 +180,13 @@ public class Turns {
 
     private Response givePicked(Conversation conversation, Remembered remembered, Memory memory, Entry entry) {
         var reply = writer.picked(entry, Shanghai.today(clock));
+        var now = clock.instant();
+        var context = memory.context(now)
+                .goingOn(entry.question(), Optional.of(entry.id().value()), List.of());
         remember(
                 conversation,
                 remembered,
-                new Memory(
-                        entry.question(),
-                        entry.id().value(),
-                        List.of(),
-                        memory.askedBack().after(List.of()),
-                        memory.orders()));
+                memory.after(context, now).with(memory.askedBack().after(List.of())));
         return Response.saying(
                 reply.text(),
                 json.payload(reply, null, false),

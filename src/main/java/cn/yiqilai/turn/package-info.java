@@ -14,6 +14,9 @@
  * read one by one; each gets its answer, with its {@code part}, or an honest sentence that it has none. Questions that find the
  * same answer were one; danger, or a wish for a person, beside any question wins over all of them.
  *
+ * <p>What was asked back is remembered ({@code Asked}): nobody is asked the same again, nor three times in a row; such a question
+ * is left to a person. A pick is kept beside its message, as a label of the question for whoever fits the models.
+ *
  * <p>Example: 小规模纳税人要交增值税吗 → Answer; 那季度卖了28万呢 → read as "小规模纳税人要交增值税吗，那季度卖了28万呢" → Answer.
  */
 @NullMarked

@@ -33,4 +33,14 @@ public enum Aspect {
         }
         return found;
     }
+
+    /** True when a word says nothing but what is asked for. */
+    static boolean isSign(String word) {
+        for (var aspect : values()) {
+            if (aspect.signs.matcher(word).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

@@ -329,7 +329,7 @@ class DecisionPolicyTest {
     }
 
     private static DecisionPolicy policy(ConfidenceModel confidence, Thresholds thresholds) {
-        return new DecisionPolicy(FittedModel.of(RankingModel.UNFITTED, confidence, thresholds));
+        return new DecisionPolicy(new FittedModel(RankingModel.UNFITTED, confidence, thresholds));
     }
 
     private static List<String> ids(Decision decision) {

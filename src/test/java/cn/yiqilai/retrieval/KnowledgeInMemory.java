@@ -104,6 +104,10 @@ final class KnowledgeInMemory implements PublishedKnowledge {
         touch(Subject.LANGUAGE, "synonyms");
     }
 
+    void activateModel(long version) {
+        touch(Subject.MODEL, Long.toString(version));
+    }
+
     @Override
     public Snapshot snapshot() {
         return new Snapshot(changes.size(), List.copyOf(entries.values()), List.copyOf(intents.values()));

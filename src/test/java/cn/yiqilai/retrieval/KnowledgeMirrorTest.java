@@ -45,6 +45,20 @@ class KnowledgeMirrorTest {
     }
 
     @Test
+    void another_model_is_taken_over_at_the_start_and_when_it_is_told() {
+        replica = replica().fill();
+        assertThat(replica.modelReloads).isEqualTo(1);
+
+        knowledge.publish(entry("drain", "雨污分流改造怎么申请"));
+        knowledge.activateModel(7);
+        assertThat(replica.mirror.follow()).isTrue();
+
+        assertThat(replica.modelReloads).isEqualTo(2);
+        assertThat(finds("雨污分流改造怎么申请", "drain")).isTrue();
+        assertThat(replica.mirror.follow()).isFalse();
+    }
+
+    @Test
     void what_is_published_is_found() {
         replica = replica().fill();
         assertThat(finds("雨污分流改造怎么申请", "drain")).isFalse();

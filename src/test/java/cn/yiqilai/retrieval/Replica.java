@@ -24,6 +24,9 @@ final class Replica implements AutoCloseable {
     final LuceneIndex index;
     final KnowledgeMirror mirror;
     final Retriever retriever;
+    final Grounding grounding;
+    /** How often another model was to be taken over. */
+    int modelReloads;
 
     /** Reads with the language data in force. */
     static final class CurrentLanguage implements Analyzer, LanguageReload {
@@ -78,8 +81,18 @@ final class Replica implements AutoCloseable {
         var catalog = new Catalog();
         var respelling = new Respelling(new NoisyChannel(), language);
         mirror = new KnowledgeMirror(
-                knowledge, language, language, encoder, vectors, index, catalog, respelling, () -> TODAY);
+                knowledge,
+                language,
+                language,
+                () -> modelReloads++,
+                encoder,
+                vectors,
+                index,
+                catalog,
+                respelling,
+                () -> TODAY);
         retriever = new HybridRetriever(index, catalog, encoder, () -> model, respelling);
+        grounding = new CatalogGrounding(catalog);
     }
 
     Replica fill() {

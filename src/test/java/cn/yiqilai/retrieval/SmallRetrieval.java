@@ -19,6 +19,14 @@ public final class SmallRetrieval implements AutoCloseable {
         return replica.retriever;
     }
 
+    public Grounding grounding() {
+        return replica.grounding;
+    }
+
+    public KnowledgeMirror knowledge() {
+        return replica.mirror;
+    }
+
     @Override
     public void close() {
         replica.close();

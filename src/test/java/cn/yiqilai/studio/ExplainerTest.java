@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import cn.yiqilai.city.Place;
+import cn.yiqilai.decision.Confidence;
 import cn.yiqilai.decision.ConfidenceModel;
 import cn.yiqilai.decision.Cue;
 import cn.yiqilai.decision.DecisionPolicy;
 import cn.yiqilai.decision.FittedModel;
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.decision.Rule;
 import cn.yiqilai.decision.Thresholds;
@@ -48,7 +50,7 @@ class ExplainerTest {
     private static final RankingModel RANKING = new RankingModel(
             Map.of(Signal.COSINE, 8.0, Signal.AMOUNT, 2.0, Signal.WORD_MISSING, -1.0),
             Map.of(Signal.COSINE, 6.0, Signal.PHRASE, 5.0));
-    private static final FittedModel MODEL = FittedModel.of(
+    private static final FittedModel MODEL = new FittedModel(
             RANKING, new ConfidenceModel(0.5, Map.of(Cue.MASS, 1.0)), new Thresholds(0.9, 0.2, 0.3, 0.6));
     private static final Map<String, String> ENTRIES = Map.of(
             "right", "{\"id\":\"right\",\"question\":\"对的问题是什么？\",\"answer\":\"答。\"}",
@@ -146,6 +148,53 @@ class ExplainerTest {
     }
 
     @Test
+    void readings_that_decided_together_are_named_as_such() {
+        entry("right", Map.of(Signal.COSINE, 0.9));
+        entry("wrong", Map.of(Signal.COSINE, 0.5));
+        assertThat(explain().confidence().account()).isEqualTo("由各项判据算出。");
+
+        var whole = thought("问");
+        var together = new DecisionPolicy(MODEL).decide(whole.ranking(), OperatingPoint.AGENT, new Confidence(0.5));
+        var explanation = new Explainer(Optional.of(MODEL), names())
+                .explain(
+                        TurnEvidence.of(new Thought("问", whole.query(), whole.ranking(), together)), turn -> List.of());
+
+        assertThat(explanation.confidence().value()).isEqualTo(0.5);
+        assertThat(explanation.confidence().byCues()).isGreaterThan(0.9);
+        assertThat(explanation.confidence().account()).contains("几种读法", "0.50");
+        assertThat(explanation.decision().operatingPoint()).isEqualTo(OperatingPoint.AGENT);
+    }
+
+    @Test
+    void each_question_of_a_message_is_explained_by_itself() {
+        entry("right", Map.of(Signal.COSINE, 0.9));
+        var one = thought("问一");
+        entries.set(0, hit(Target.entry("wrong"), Map.of(Signal.COSINE, 0.8), null));
+        var two = thought("问二");
+        var whole = new Thought(
+                "问一",
+                one.query(),
+                one.ranking(),
+                one.ruling(),
+                List.of(new Thought.Part(1, "问一", one), new Thought.Part(2, "问二", two)),
+                false,
+                new Thought.Course.Anew());
+
+        var explanation = new Explainer(Optional.of(MODEL), names()).explain(TurnEvidence.of(whole), turn -> List.of());
+
+        assertThat(explanation.parts()).extracting(Explanation.OfPart::asked).containsExactly("问一", "问二");
+        assertThat(explanation
+                        .parts()
+                        .getLast()
+                        .explanation()
+                        .entries()
+                        .getFirst()
+                        .id())
+                .isEqualTo("wrong");
+        assertThat(explanation.parts().getLast().explanation().parts()).isEmpty();
+    }
+
+    @Test
     void every_rule_is_put_into_words_with_its_threshold() {
         assertThat(explain().decision().account()).contains("低于作答门槛 0.90");
         entry("right", Map.of(Signal.COSINE, 0.9));
@@ -162,7 +211,7 @@ class ExplainerTest {
 
     @Test
     void nothing_said_is_nothing_to_explain() {
-        var explanation = new Explainer(Optional.of(MODEL), names()).explain(evidence(""), List.of());
+        var explanation = new Explainer(Optional.of(MODEL), names()).explain(evidence(""), turn -> List.of());
 
         assertThat(explanation.decision().rule()).isEqualTo(Rule.NOTHING_SAID);
         assertThat(explanation.confidence().cues()).isEmpty();
@@ -173,7 +222,7 @@ class ExplainerTest {
         var changes = List.of(new Trace.Change(Trace.Kind.ALIAS, "执照", "营业执照"));
 
         assertThat(new Explainer(Optional.of(MODEL), names())
-                        .explain(evidence("问"), changes)
+                        .explain(evidence("问"), turn -> changes)
                         .reading()
                         .changes())
                 .containsExactly(new Explanation.Changed(Trace.Kind.ALIAS, "别称换成规范词", "执照", "营业执照"));
@@ -184,7 +233,7 @@ class ExplainerTest {
         entry("right", Map.of(Signal.COSINE, 0.9));
         entry("wrong", Map.of(Signal.COSINE, 0.8));
 
-        var explanation = new Explainer(Optional.empty(), names()).explain(evidence("问"), null);
+        var explanation = new Explainer(Optional.empty(), names()).explain(evidence("问"), turn -> null);
 
         var second = explanation.entries().getLast();
         assertThat(second.evidence()).containsExactly(new Piece("COSINE", Signal.COSINE.label(), 0.8, null, null));
@@ -213,7 +262,7 @@ class ExplainerTest {
                 "intents":[{"id":"human","score":5.1,"question":"转人工","signals":{"COSINE":0.9}}],
                 "withheld":[{"id":"old","why":"EXPIRED"}]}""", TurnEvidence.class);
 
-        var explanation = new Explainer(Optional.empty(), names()).explain(kept, null);
+        var explanation = new Explainer(Optional.empty(), names()).explain(kept, turn -> null);
 
         assertThat(explanation.decision().decision()).isEqualTo(Reply.Kind.SMALL_TALK);
         assertThat(explanation.entries().getFirst().evidence()).hasSize(1);
@@ -221,15 +270,19 @@ class ExplainerTest {
     }
 
     private Explanation explain() {
-        return new Explainer(Optional.of(MODEL), names()).explain(evidence("问"), List.of());
+        return new Explainer(Optional.of(MODEL), names()).explain(evidence("问"), turn -> List.of());
     }
 
     private TurnEvidence evidence(String text) {
+        return TurnEvidence.of(thought(text));
+    }
+
+    private Thought thought(String text) {
         var entities = new Entities(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false);
         var form = new Form(text, text, text, List.of(), Set.of(), Set.of(), Set.of(), entities);
         var query = new Query(form, LocalDate.of(2026, 3, 20), new Place("盐城市", null));
         var ranking = new Ranking(query, entries, intents, withheld);
-        return TurnEvidence.of(new Thought(text, query, ranking, new DecisionPolicy(MODEL).decide(ranking)));
+        return new Thought(text, query, ranking, new DecisionPolicy(MODEL).decide(ranking));
     }
 
     private void entry(String id, Map<Signal, Double> signals) {

@@ -56,6 +56,16 @@ class QuestionLinesTest {
     }
 
     @Test
+    void what_is_not_kept_for_checking_may_be_fitted_on() {
+        var lines = "{\"q\":\"一\",\"gold\":[]}\n{\"q\":\"二\",\"gold\":[],\"split\":\"check\"}";
+
+        assertThat(((Outcome.Sound) QuestionLines.readToFit(lines)).rows())
+                .extracting(Labelled::fit)
+                .containsExactly(true, false);
+        assertThat(rows(lines)).extracting(Labelled::fit).containsExactly(false, false);
+    }
+
+    @Test
     void one_wrong_line_and_nothing_is_taken() {
         assertThat(QuestionLines.read("{\"q\":\"问\",\"gold\":[]}\n{}")).isInstanceOf(Outcome.Faulty.class);
     }

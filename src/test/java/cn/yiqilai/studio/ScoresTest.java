@@ -8,6 +8,7 @@ import cn.yiqilai.decision.Confidence;
 import cn.yiqilai.decision.ConfidenceModel;
 import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.FittedModel;
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.decision.Rule;
 import cn.yiqilai.decision.Ruling;
@@ -39,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class ScoresTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 20);
     private static final FittedModel MODEL =
-            FittedModel.of(RankingModel.UNFITTED, ConfidenceModel.UNFITTED, new Thresholds(0.7, 0.2, 0.3, 0.6));
+            new FittedModel(RankingModel.UNFITTED, ConfidenceModel.UNFITTED, new Thresholds(0.7, 0.2, 0.3, 0.6));
 
     private final List<Outcome> outcomes = new ArrayList<>();
 
@@ -73,6 +74,9 @@ class ScoresTest {
         assertThat(point.precision().value()).isEqualTo(0.3333);
         assertThat(point.precision().count()).isEqualTo(3);
         assertThat(point.coverage().value()).isEqualTo(0.3333);
+        assertThat(result(0.95).operatingPoints())
+                .extracting(EvaluationResult.AtPoint::point)
+                .containsExactly(OperatingPoint.values());
     }
 
     @Test
@@ -160,7 +164,13 @@ class ScoresTest {
         var form = new Form("问", "问", "问", List.of(), Set.of(), Set.of(), Set.of(), entities);
         var ranking =
                 new Ranking(new Query(form, DAY, new Place("盐城市", null)), decision.suggestions(), List.of(), List.of());
-        return new Outcome(row, new Thought("问", ranking.query(), ranking, new Ruling(decision, Rule.UNSURE, MODEL)));
+        return new Outcome(
+                row,
+                new Thought(
+                        "问",
+                        ranking.query(),
+                        ranking,
+                        new Ruling(decision, Rule.UNSURE, MODEL, OperatingPoint.PUBLIC)));
     }
 
     private static List<Hit> hits(String... ids) {

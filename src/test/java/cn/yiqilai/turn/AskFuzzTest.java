@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AskFuzzTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 20);
     private static final ObjectMapper JSON = ServedJson.mapper();
-    private static final Context BEFORE = new Context(Optional.of("试用期工资最低多少"), Optional.empty(), List.of());
+    private static final Context BEFORE = Context.NONE.goingOn("试用期工资最低多少", Optional.empty(), List.of());
 
     @TempDir
     static Path folder;
@@ -41,11 +41,8 @@ class AskFuzzTest {
     static void fill() {
         var fitted = ConfidenceFile.read(Path.of("kb-seed/model/confidence.json"));
         retrieval = new SmallRetrieval(folder);
-        var model = FittedModel.of(RankingModel.UNFITTED, fitted.model(), fitted.thresholds());
-        thinking = new Thinking(
-                retrieval.analyzer(),
-                retrieval.retriever(),
-                new ModelInForce(new RankingInForce(RankingModel.UNFITTED), model));
+        var model = new FittedModel(RankingModel.UNFITTED, fitted.model(), fitted.thresholds());
+        thinking = SmallThinking.over(retrieval, new ModelInForce(new RankingInForce(RankingModel.UNFITTED), model));
     }
 
     @AfterAll

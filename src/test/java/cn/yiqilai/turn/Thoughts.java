@@ -31,7 +31,7 @@ import java.util.Set;
 /** Thoughts made by hand, and a reader that has them by text and counts what it is asked. */
 final class Thoughts implements Reader {
     private static final FittedModel MODEL =
-            FittedModel.of(RankingModel.UNFITTED, ConfidenceModel.UNFITTED, new Thresholds(0.75, 0.2, 0.3, 2));
+            new FittedModel(RankingModel.UNFITTED, ConfidenceModel.UNFITTED, new Thresholds(0.75, 0.2, 0.3, 2));
 
     private final Map<String, Thought> known = new HashMap<>();
     final List<String> read = new ArrayList<>();
@@ -82,7 +82,8 @@ final class Thoughts implements Reader {
                     case LOW_CONFIDENCE, EXPIRED_POLICY, OTHER_REGION, AMBIGUOUS ->
                         new Decision.Handoff(reason, Optional.empty(), List.of(), Confidence.NONE);
                 };
-        return new Thought("", ranking.query(), ranking, new Ruling(decision, Rule.INTENT, MODEL));
+        return new Thought(
+                "", ranking.query(), ranking, new Ruling(decision, Rule.INTENT, MODEL, OperatingPoint.PUBLIC));
     }
 
     private static Thought of(String entry, double confidence, Map<Signal, Double> signals) {

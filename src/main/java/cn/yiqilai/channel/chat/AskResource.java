@@ -12,7 +12,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -105,23 +104,13 @@ public class AskResource {
         if (ask == null) {
             throw Problem.invalid("request.not-json").asException();
         }
-        var question = questions.of(ask.question(), ask.region(), ask.asOf()).at(point(ask.operatingPoint()));
+        var question = questions.of(ask.question(), ask.region(), ask.asOf(), ask.operatingPoint());
+        if (question.point() == OperatingPoint.AGENT && !judges()) {
+            throw Problem.of(403, "access.forbidden").asException();
+        }
         var limit = limit(ask.limit());
         return reception.serve(
                 client, () -> gate.ask(address.of(client), () -> writer.write(thinking.think(question), limit)));
-    }
-
-    private OperatingPoint point(@Nullable String name) {
-        var point = Arrays.stream(OperatingPoint.values())
-                .filter(one ->
-                        name == null ? one == OperatingPoint.PUBLIC : one.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Problem.invalidField("operatingPoint", "ask.operating-point")
-                        .asException());
-        if (point == OperatingPoint.AGENT && !judges()) {
-            throw Problem.of(403, "access.forbidden").asException();
-        }
-        return point;
     }
 
     private boolean judges() {

@@ -4,6 +4,7 @@ import cn.yiqilai.city.City;
 import cn.yiqilai.city.Place;
 import cn.yiqilai.city.Regions;
 import cn.yiqilai.conversation.UtteranceText;
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.Shanghai;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +40,24 @@ public class AskedQuestions {
      * @param question 1..500 code points
      * @param region a place by its name; null or blank = the city that is served
      * @param asOf a day of 2000..2100, {@code 2026-11-20}; null = today
+     * @param operatingPoint by its name; null = PUBLIC. Who may ask at it is the operation's to say
      * @throws cn.yiqilai.platform.ProblemException 400 naming the field that is wrong
      */
-    public Question of(@Nullable String question, @Nullable String region, @Nullable String asOf) {
-        return new Question(text(question), place(region), day(asOf), Context.NONE);
+    public Question of(
+            @Nullable String question,
+            @Nullable String region,
+            @Nullable String asOf,
+            @Nullable String operatingPoint) {
+        return new Question(text(question), place(region), day(asOf), Context.NONE, point(operatingPoint));
+    }
+
+    private static OperatingPoint point(@Nullable String name) {
+        return Arrays.stream(OperatingPoint.values())
+                .filter(one ->
+                        name == null ? one == OperatingPoint.PUBLIC : one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalidField("operatingPoint", "ask.operating-point")
+                        .asException());
     }
 
     private static String text(@Nullable String question) {

@@ -1,4 +1,4 @@
-/** Data directories that are prepared for a measurement. */
+/** What becomes of fitting the models anew, one row a calibration; and data directories that are prepared for a measurement. */
 @NullMarked
 package cn.yiqilai.studio.postgres;
 

@@ -7,6 +7,7 @@ import static cn.yiqilai.access.Role.Names.SUPERVISOR;
 
 import cn.yiqilai.channel.chat.AskedQuestions;
 import cn.yiqilai.conversation.ConversationId;
+import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.ProblemException;
 import cn.yiqilai.studio.Explaining;
@@ -61,8 +62,12 @@ public class ExplainResource {
                             schema = @Schema(type = SchemaType.STRING, format = "date"),
                             example = "2026-11-20")
                     @Nullable
-                    String asOf) {
-        return explaining.explain(questions.of(question, region, asOf));
+                    String asOf,
+            @QueryParam("operatingPoint")
+                    @Parameter(description = "为谁作决定，默认 PUBLIC", schema = @Schema(implementation = OperatingPoint.class))
+                    @Nullable
+                    String operatingPoint) {
+        return explaining.explain(questions.of(question, region, asOf, operatingPoint));
     }
 
     @GET

@@ -8,6 +8,7 @@ import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.conversation.MessageRecords;
 import cn.yiqilai.platform.postgres.TestDatabase;
 import cn.yiqilai.retrieval.KnowledgeMirror;
+import cn.yiqilai.turn.Turns;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -40,6 +41,9 @@ class ClarifyIT {
 
     @Inject
     MessageRecords messages;
+
+    @Inject
+    Turns turns;
 
     private String conversation;
     private String token;
@@ -92,6 +96,9 @@ class ClarifyIT {
         assertThat(label.path("question").asText()).isEqualTo(VAGUE);
         assertThat(label.path("entry").asText()).isEqualTo(meant);
         assertThat(label.path("options")).extracting(JsonNode::asText).containsExactlyInAnyOrder(LENGTH, WAGE);
+        assertThat(turns.evidence(ConversationId.parse(conversation).orElseThrow(), picked.getInt("inReplyTo")))
+                .as("a pick was not thought about")
+                .isEmpty();
     }
 
     @Test

@@ -127,6 +127,16 @@ class ExplainIT {
     }
 
     @Test
+    void it_is_explained_for_an_agent_as_for_the_public() throws IOException {
+        var explained = explain(Map.of("question", VAT, "operatingPoint", "AGENT"));
+
+        assertThat(explained.at("/decision/operatingPoint").asText()).isEqualTo("AGENT");
+        assertThat(explained.at("/decision/thresholds").findValuesAsText("code"))
+                .contains("ANSWER_PUBLIC", "ANSWER_AGENT");
+        refused(Map.of("question", VAT, "operatingPoint", "NOBODY")).body("errors[0].field", equalTo("operatingPoint"));
+    }
+
+    @Test
     void a_wish_is_explained_by_its_intent() throws IOException {
         var explained = explain(Map.of("question", "我要转人工"));
 
