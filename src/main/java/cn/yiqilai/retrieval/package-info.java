@@ -3,7 +3,7 @@
  *
  * <p>The index holds a document for each <em>question</em>: the standard and similar ones of an entry, its negative ones, its
  * answer, and the examples of the intents. Each points to its {@link cn.yiqilai.retrieval.Target}. A search goes three ways
- * at once (characters and words by BM25, syllables by BM25, vectors by exact scan), each already restricted to what is in
+ * at once (characters and words by BM25, syllables by BM25, vectors as exactly as a scan of all), each already restricted to what is in
  * force on the day and in the place of the asker. Whatever any way brings forward becomes a candidate, and for each
  * candidate all {@link cn.yiqilai.retrieval.Signal}s are computed; a small linear {@link cn.yiqilai.retrieval.RankingModel}
  * adds them up. So no way can push another out, and every hit can say why it stands where it stands.
