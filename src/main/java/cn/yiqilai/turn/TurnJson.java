@@ -1,5 +1,6 @@
 package cn.yiqilai.turn;
 
+import cn.yiqilai.turn.Reply.Option;
 import cn.yiqilai.turn.Spoken.OrderReference;
 import cn.yiqilai.understanding.Context;
 import cn.yiqilai.understanding.Topic;
@@ -8,10 +9,10 @@ import cn.yiqilai.workorder.WorkOrder;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,8 +98,20 @@ class TurnJson {
                     orders);
         }
 
-        Memory with(Asked later) {
-            return new Memory(question, entry, options, earlier, refused, astray, at, later, orders);
+        /** @param shown the options of the reply, as numbered as the enterprise reads them; none when it asks nothing */
+        Memory asking(List<Option> shown) {
+            return new Memory(
+                    question,
+                    entry,
+                    shown.isEmpty()
+                            ? options
+                            : shown.stream().map(Option::entryId).toList(),
+                    earlier,
+                    refused,
+                    astray,
+                    at,
+                    askedBack().after(shown),
+                    orders);
         }
 
         Memory with(OrderReference order) {
@@ -161,24 +174,34 @@ class TurnJson {
         return write(TurnEvidence.of(thought));
     }
 
+    /** Of a pick in words, with the label. */
+    String evidenceOfPick(Thought thought, Memory memory, String entry) {
+        ObjectNode evidence = json.valueToTree(TurnEvidence.of(thought));
+        evidence.set(PICKED, pick(memory, entry));
+        return write(evidence);
+    }
+
+    /** Of a pick by a button: the label alone, there was nothing to think about. */
+    String evidenceOfPick(Memory memory, String entry) {
+        return write(Map.of(PICKED, pick(memory, entry)));
+    }
+
     /**
      * Which of the options was meant, as the enterprise itself says: a label of its question for whoever fits the models.
      *
      * @param memory with the question as it was read, and the options that were offered
      */
-    String picked(Memory memory, String entry) {
-        var pick = new LinkedHashMap<String, @Nullable Object>();
-        pick.put("question", memory.question());
-        pick.put("entry", entry);
-        pick.put("options", memory.options());
-        return write(Map.of(PICKED, pick));
+    private ObjectNode pick(Memory memory, String entry) {
+        var pick = json.createObjectNode().put("question", memory.question()).put("entry", entry);
+        pick.set("options", json.valueToTree(memory.options()));
+        return pick;
     }
 
-    /** Empty for an option that was picked: nothing was decided. */
+    /** Empty for a pick by a button. */
     Optional<TurnEvidence> readEvidence(String content) {
         try {
             var kept = json.readTree(content);
-            return kept.has(PICKED) ? Optional.empty() : Optional.of(json.treeToValue(kept, TurnEvidence.class));
+            return kept.has("read") ? Optional.of(json.treeToValue(kept, TurnEvidence.class)) : Optional.empty();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the evidence of a turn cannot be read", e);
         }

@@ -150,13 +150,12 @@ public class Turns {
     private Response think(Conversation conversation, Message question, Remembered remembered, Memory memory) {
         var context = memory.context(clock.instant());
         var first = thinking.think(new Question(question.text(), place(conversation), Shanghai.today(clock), context));
-        var asked = memory.askedBack();
         var offer = writer.write(first, ANSWERS);
-        var again = offer.decision() == Reply.Kind.CLARIFY && asked.isEnough(offer.options());
+        var again = offer.decision() == Reply.Kind.CLARIFY && memory.askedBack().isEnough(offer.options());
         var thought = again ? first.leftToPerson(Rule.ASKED_BEFORE) : first;
         var reply = again ? writer.write(thought, ANSWERS) : offer;
         var order = order(conversation, question, thought, reply, memory);
-        var next = memory.after(thought.contextAfter(context), clock.instant()).with(asked.after(reply.options()));
+        var next = memory.after(thought.contextAfter(context), clock.instant()).asking(reply.options());
         remember(conversation, remembered, order == null ? next : next.with(order));
         var why = again ? Messages.of("turn.asked-already") : writer.handoffText(thought);
         var said = order == null
@@ -169,7 +168,16 @@ public class Turns {
         return Response.saying(
                 said.text(),
                 json.payload(said, order, order != null && isContactWanted(conversation)),
-                json.evidence(thought));
+                evidence(thought, memory));
+    }
+
+    private String evidence(Thought thought, Memory memory) {
+        return thought.ruling().rule() == Rule.PICKED
+                ? json.evidenceOfPick(
+                        thought,
+                        memory,
+                        thought.decision().suggestions().getFirst().target().id())
+                : json.evidence(thought);
     }
 
     private Optional<Entry> picked(Memory memory, Optional<String> option) {
@@ -183,14 +191,11 @@ public class Turns {
         var now = clock.instant();
         var context = memory.context(now)
                 .goingOn(entry.question(), Optional.of(entry.id().value()), List.of());
-        remember(
-                conversation,
-                remembered,
-                memory.after(context, now).with(memory.askedBack().after(List.of())));
+        remember(conversation, remembered, memory.after(context, now).asking(List.of()));
         return Response.saying(
                 reply.text(),
                 json.payload(reply, null, false),
-                json.picked(memory, entry.id().value()));
+                json.evidenceOfPick(memory, entry.id().value()));
     }
 
     /**

@@ -90,11 +90,11 @@ class RankingTrainerTest {
     @Test
     void evidence_has_one_number_a_signal_and_keeps_it() {
         var values = new double[Signal.values().length];
-        values[Signal.COSINE.ordinal()] = 0.12345;
+        values[Signal.COSINE.ordinal()] = 0.1234567;
         var evidence = new Evidence(values, "问");
         values[Signal.COSINE.ordinal()] = 9;
 
-        assertThat(evidence.named()).containsExactly(Map.entry("COSINE", 0.123));
+        assertThat(evidence.named()).containsExactly(Map.entry("COSINE", 0.123457));
         assertThatIllegalArgumentException().isThrownBy(() -> new Evidence(new double[3], "问"));
     }
 

@@ -102,6 +102,20 @@ class ClarifyIT {
     }
 
     @Test
+    void what_was_picked_in_words_is_answered_and_kept_as_a_label_too() throws IOException {
+        var second = say(VAGUE).getString("options[1].entryId");
+
+        var picked = say("第二个");
+
+        assertThat(picked.getString("decision")).isEqualTo("ANSWER");
+        assertThat(picked.getList("answers.entryId").getFirst()).isEqualTo(second);
+        var evidence = evidence(picked.getInt("inReplyTo"));
+        assertThat(evidence.at("/picked/question").asText()).isEqualTo(VAGUE);
+        assertThat(evidence.at("/picked/entry").asText()).isEqualTo(second);
+        assertThat(evidence.has("read")).as("it was thought about as well").isTrue();
+    }
+
+    @Test
     void a_follow_up_refers_to_what_was_picked() {
         say(VAGUE);
         pick(WAGE);
