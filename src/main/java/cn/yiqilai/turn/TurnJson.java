@@ -1,10 +1,10 @@
 package cn.yiqilai.turn;
 
+import cn.yiqilai.city.Kind;
 import cn.yiqilai.turn.Reply.Option;
 import cn.yiqilai.turn.Spoken.OrderReference;
 import cn.yiqilai.understanding.Context;
 import cn.yiqilai.understanding.Topic;
-import cn.yiqilai.workorder.Kind;
 import cn.yiqilai.workorder.WorkOrder;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;

@@ -2,6 +2,7 @@ package cn.yiqilai.turn;
 
 import cn.yiqilai.access.Actor;
 import cn.yiqilai.city.City;
+import cn.yiqilai.city.Kind;
 import cn.yiqilai.city.Place;
 import cn.yiqilai.city.Regions;
 import cn.yiqilai.conversation.Answering;
@@ -26,7 +27,6 @@ import cn.yiqilai.retrieval.KnowledgeMirror;
 import cn.yiqilai.turn.Spoken.OrderReference;
 import cn.yiqilai.turn.TurnJson.Memory;
 import cn.yiqilai.workorder.FilingRequest;
-import cn.yiqilai.workorder.Kind;
 import cn.yiqilai.workorder.Registration;
 import cn.yiqilai.workorder.WorkOrder;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,7 @@
 package cn.yiqilai.workorder;
 
 import cn.yiqilai.access.Role;
+import cn.yiqilai.city.Kind;
 import java.util.EnumSet;
 import java.util.Set;
 

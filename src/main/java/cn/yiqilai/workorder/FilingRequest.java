@@ -1,5 +1,7 @@
 package cn.yiqilai.workorder;
 
+import cn.yiqilai.city.Flag;
+import cn.yiqilai.city.Kind;
 import cn.yiqilai.conversation.Conversation;
 import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.conversation.Enterprise;

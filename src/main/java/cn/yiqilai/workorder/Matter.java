@@ -1,5 +1,7 @@
 package cn.yiqilai.workorder;
 
+import cn.yiqilai.city.Flag;
+import cn.yiqilai.city.Kind;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package cn.yiqilai.workorder;
 
 import cn.yiqilai.access.Role;
+import cn.yiqilai.city.Kind;
 import cn.yiqilai.platform.Page;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.StorableText;

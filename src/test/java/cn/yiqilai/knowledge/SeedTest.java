@@ -2,10 +2,10 @@ package cn.yiqilai.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yiqilai.city.Kind;
 import cn.yiqilai.knowledge.sheet.SniffedFiles;
 import cn.yiqilai.understanding.Language;
 import cn.yiqilai.understanding.hanlp.HanlpAnalyzer;
-import cn.yiqilai.workorder.Kind;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.time.LocalDate;

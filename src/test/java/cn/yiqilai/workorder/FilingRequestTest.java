@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.yiqilai.access.Role;
+import cn.yiqilai.city.Flag;
+import cn.yiqilai.city.Kind;
 import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.conversation.Enterprise;
 import cn.yiqilai.platform.Problem.FieldError;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.yiqilai.access.Actor;
 import cn.yiqilai.access.AuditTrail;
+import cn.yiqilai.city.Flag;
+import cn.yiqilai.city.Kind;
 import cn.yiqilai.conversation.ChannelKind;
 import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.conversation.ConversationsInMemory;

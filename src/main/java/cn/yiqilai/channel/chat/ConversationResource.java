@@ -2,6 +2,7 @@ package cn.yiqilai.channel.chat;
 
 import cn.yiqilai.access.web.TokenSchemes;
 import cn.yiqilai.channel.chat.Opening.Opened;
+import cn.yiqilai.city.Kind;
 import cn.yiqilai.conversation.ChannelKind;
 import cn.yiqilai.conversation.Conversation;
 import cn.yiqilai.conversation.Incoming;
@@ -12,7 +13,6 @@ import cn.yiqilai.conversation.UtteranceText;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.turn.Turns;
 import cn.yiqilai.workorder.FilingRequest;
-import cn.yiqilai.workorder.Kind;
 import cn.yiqilai.workorder.WorkOrder;
 import cn.yiqilai.workorder.web.WorkOrderView.DeadlineView;
 import com.fasterxml.jackson.databind.ObjectMapper;

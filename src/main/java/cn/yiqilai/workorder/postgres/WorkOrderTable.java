@@ -2,11 +2,11 @@ package cn.yiqilai.workorder.postgres;
 
 import cn.yiqilai.access.Actor;
 import cn.yiqilai.access.Assurance;
+import cn.yiqilai.city.Flag;
+import cn.yiqilai.city.Kind;
 import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.conversation.Enterprise;
 import cn.yiqilai.platform.Page;
-import cn.yiqilai.workorder.Flag;
-import cn.yiqilai.workorder.Kind;
 import cn.yiqilai.workorder.Matter;
 import cn.yiqilai.workorder.Registered;
 import cn.yiqilai.workorder.Reporter;

@@ -1,11 +1,11 @@
 package cn.yiqilai.workorder.web;
 
+import cn.yiqilai.city.Flag;
+import cn.yiqilai.city.Kind;
 import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.conversation.Enterprise;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.workorder.FilingRequest;
-import cn.yiqilai.workorder.Flag;
-import cn.yiqilai.workorder.Kind;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

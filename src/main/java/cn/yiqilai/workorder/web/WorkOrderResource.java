@@ -2,9 +2,9 @@ package cn.yiqilai.workorder.web;
 
 import cn.yiqilai.access.Role;
 import cn.yiqilai.access.web.CurrentAccount;
+import cn.yiqilai.city.Kind;
 import cn.yiqilai.platform.Page;
 import cn.yiqilai.platform.Problem;
-import cn.yiqilai.workorder.Kind;
 import cn.yiqilai.workorder.Registration;
 import cn.yiqilai.workorder.State;
 import cn.yiqilai.workorder.WorkOrder;

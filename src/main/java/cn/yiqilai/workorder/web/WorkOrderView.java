@@ -2,11 +2,11 @@ package cn.yiqilai.workorder.web;
 
 import cn.yiqilai.access.Assurance;
 import cn.yiqilai.access.Role;
+import cn.yiqilai.city.Flag;
+import cn.yiqilai.city.Kind;
 import cn.yiqilai.conversation.Enterprise;
 import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.workorder.Confidentiality;
-import cn.yiqilai.workorder.Flag;
-import cn.yiqilai.workorder.Kind;
 import cn.yiqilai.workorder.State;
 import cn.yiqilai.workorder.TimelineLine;
 import cn.yiqilai.workorder.WorkOrder;

@@ -1,4 +1,4 @@
-package cn.yiqilai.workorder;
+package cn.yiqilai.city;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,6 +13,6 @@ public enum Kind {
     SUGGESTION,
     /** 投诉 */
     COMPLAINT,
-    /** 举报: its reporter is confidential, see {@link Confidentiality}. */
+    /** 举报: its reporter is confidential, see {@code workorder.Confidentiality}. */
     REPORT
 }

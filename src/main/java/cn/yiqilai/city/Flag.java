@@ -1,4 +1,4 @@
-package cn.yiqilai.workorder;
+package cn.yiqilai.city;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
