@@ -1,0 +1,30 @@
+package cn.yiqilai.directory;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is reached for a unit outside its office hours (非工作时间值班).
+ *
+ * @param name of the person or of the place: 总值班室
+ * @param phone 5..20 digits
+ * @param begins, ends the time on duty, {@code [begins, ends)}; both null for a contact that always holds
+ */
+public record DutyContact(
+        UUID id,
+        UnitId unit,
+        String name,
+        String phone,
+        @Nullable Instant begins,
+        @Nullable Instant ends,
+        @Nullable String remark,
+        boolean retired,
+        long version,
+        Instant updatedAt) {
+    /** Says nothing of the person, because logs are read by many. */
+    @Override
+    public String toString() {
+        return "DutyContact[" + id + "]";
+    }
+}
