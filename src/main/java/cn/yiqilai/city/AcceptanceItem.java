@@ -12,8 +12,4 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "AcceptanceItem")
 public record AcceptanceItem(
-        String id,
-        String text,
-        boolean special,
-        @Nullable String action,
-        String source) {}
+        String id, String text, boolean special, @Nullable String action, String source) {}

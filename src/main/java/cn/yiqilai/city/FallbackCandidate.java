@@ -10,6 +10,4 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "FallbackCandidate")
 public record FallbackCandidate(
-        String candidate,
-        String source,
-        @Nullable String note) {}
+        String candidate, String source, @Nullable String note) {}

@@ -28,11 +28,7 @@ public class FallbackSwitching {
      * @param effectiveFrom null: at once
      * @param seen how many decisions on that profile the operator has seen
      */
-    public record Wish(
-            @Nullable String fallback,
-            @Nullable Instant effectiveFrom,
-            String reason,
-            long seen) {}
+    public record Wish(@Nullable String fallback, @Nullable Instant effectiveFrom, String reason, long seen) {}
 
     /** What comes of it. */
     public sealed interface Outcome {

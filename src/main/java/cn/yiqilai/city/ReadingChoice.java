@@ -12,7 +12,4 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "ReadingChoice")
 public record ReadingChoice(
-        String name,
-        String value,
-        String ref,
-        @Nullable String note) {}
+        String name, String value, String ref, @Nullable String note) {}

@@ -25,8 +25,8 @@ public final class RuleBook {
     /** @throws IllegalArgumentException when there is no such profile */
     public ServiceRules of(String profile) {
         return find(profile)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("no service rules of " + profile + ", only " + byProfile.keySet()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no service rules of " + profile + ", only " + byProfile.keySet()));
     }
 
     /** By name of the profile. */

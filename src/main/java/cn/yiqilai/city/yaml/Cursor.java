@@ -73,9 +73,9 @@ final class Cursor {
         var read = reader.apply(this);
         fields.keySet().stream()
                 .filter(key -> !asked.contains(key))
-                .forEach(key -> faults.add(
-                        fault("unknown key '" + key + "', known are " + asked.stream().sorted().toList())
-                                .getMessage()));
+                .forEach(key -> faults.add(fault("unknown key '" + key + "', known are "
+                                + asked.stream().sorted().toList())
+                        .getMessage()));
         return read;
     }
 
@@ -198,8 +198,7 @@ final class Cursor {
 
     /** A name of the code in small letters: {@code working_day}. */
     <E extends Enum<E>> E oneInSmallLetters(Class<E> type) {
-        return one(
-                Arrays.asList(type.getEnumConstants()), name -> name.name().toLowerCase(Locale.ROOT));
+        return one(Arrays.asList(type.getEnumConstants()), name -> name.name().toLowerCase(Locale.ROOT));
     }
 
     <T> T one(List<T> known, Function<T, String> name) {

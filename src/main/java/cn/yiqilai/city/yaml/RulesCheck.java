@@ -43,7 +43,8 @@ final class RulesCheck {
         Arrays.stream(Reading.values())
                 .filter(Reading::concernsEveryProfile)
                 .forEach(reading -> require(reading, "every profile"));
-        lines().filter(line -> line.limit() != null && PLAIN.contains(line.limit().unit()))
+        lines().filter(line ->
+                        line.limit() != null && PLAIN.contains(line.limit().unit()))
                 .findFirst()
                 .ifPresent(line -> require(Reading.PLAIN_HOURS_AND_MINUTES, "limits in hours or minutes"));
         if (hasLimit(Step.NIGHT_CONTACT)) {
@@ -72,8 +73,8 @@ final class RulesCheck {
         var lines = rules.limits().getOrDefault(step, List.of());
         for (var kind : Kind.values()) {
             if (lines.stream().noneMatch(line -> line.concerns(kind, Set.of()))) {
-                faults.add("limits." + step + ": nothing is said of " + kind + " without flags; write limit: null where the"
-                        + " document is silent");
+                faults.add("limits." + step + ": nothing is said of " + kind
+                        + " without flags; write limit: null where the" + " document is silent");
             }
         }
         for (var i = 0; i < lines.size(); i++) {

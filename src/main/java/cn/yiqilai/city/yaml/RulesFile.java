@@ -360,8 +360,8 @@ public final class RulesFile {
         var sections = new LinkedHashMap<String, Map<String, Provision>>();
         at.entries().forEach((section, names) -> {
             if (!SECTIONS.contains(section)) {
-                throw names.fault(
-                        "unknown section, known are " + SECTIONS.stream().sorted().toList());
+                throw names.fault("unknown section, known are "
+                        + SECTIONS.stream().sorted().toList());
             }
             var provisions = new LinkedHashMap<String, Provision>();
             names.entries().forEach((name, body) -> {
@@ -378,11 +378,7 @@ public final class RulesFile {
     private Provision provision(Cursor at) {
         var value = at.said("value", one -> one.isList() ? one.each(Cursor::text) : List.of(one.text()));
         var provision = new Provision(
-                value,
-                at.optionalText("text"),
-                at.optional("source", this::source),
-                also(at),
-                at.optionalText("note"));
+                value, at.optionalText("text"), at.optional("source", this::source), also(at), at.optionalText("note"));
         requireSource(at, value != null || provision.text() != null, provision.source());
         return provision;
     }

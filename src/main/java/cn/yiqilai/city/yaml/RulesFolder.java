@@ -39,7 +39,9 @@ public final class RulesFolder {
 
     private static List<Path> files(Path folder) {
         try (var files = Files.list(folder)) {
-            var found = files.filter(file -> file.toString().endsWith(ENDING)).sorted().toList();
+            var found = files.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
             if (found.isEmpty()) {
                 throw new IllegalArgumentException("There are no service rules in " + folder);
             }
@@ -75,7 +77,8 @@ public final class RulesFolder {
                 .map(WrittenRules::rules)
                 .filter(rules -> rules.fallback() != null
                         && !known.contains(rules.fallback().candidate()))
-                .map(rules -> folder.resolve(rules.profile() + ENDING) + " fallback.candidate: there is no such profile")
+                .map(rules ->
+                        folder.resolve(rules.profile() + ENDING) + " fallback.candidate: there is no such profile")
                 .toList();
     }
 }

@@ -78,8 +78,10 @@ public final class Clocks {
             case ReplyReviewed(var at, var accepted, var reason) -> accepted(event, course.reviewed(at, accepted));
             case FlagSet(var at, var flag) -> accepted(event, course.flagSet(flag));
             case FlagCleared(var at, var flag) -> accepted(event, course.flagCleared(flag));
-            case CallMissed(var at) -> accepted(event, course.with(course.missedCall().missed(at, isSettled())));
-            case CalledBack(var at) -> accepted(event, course.with(course.missedCall().calledBack(at)));
+            case CallMissed(var at) ->
+                accepted(event, course.with(course.missedCall().missed(at, isSettled())));
+            case CalledBack(var at) ->
+                accepted(event, course.with(course.missedCall().calledBack(at)));
             case ResultTold(var at) -> accepted(event, course.resultTold(at));
             case Rated rating -> accepted(event, course.rated(rating));
         };
@@ -188,7 +190,11 @@ public final class Clocks {
         var next = happened.at(event.at());
         var counted = counting.deadlines(next);
         return new ClockOutcome.Accepted(new Clocks(
-                counting, next, counted, plus(ended, endedBy(event, counted)), plus(changes, changedBy(event, counted))));
+                counting,
+                next,
+                counted,
+                plus(ended, endedBy(event, counted)),
+                plus(changes, changedBy(event, counted))));
     }
 
     /** A clock that has started anew, or is gone, leaves the one that ran before. */
@@ -211,8 +217,8 @@ public final class Clocks {
             var now = find(before.step(), counted);
             return now == null || isNew(event, before, now) || isSame(before, now)
                     ? Stream.empty()
-                    : Stream.of(new Change(
-                            before.step(), event, before.dueAt(), now.dueAt(), before.rule(), now.rule()));
+                    : Stream.of(
+                            new Change(before.step(), event, before.dueAt(), now.dueAt(), before.rule(), now.rule()));
         });
     }
 

@@ -38,7 +38,8 @@ final class Consequences {
         return switch (rule.when()) {
             case CLOSED -> clocks.closing().map(closing -> new Consequence(rule, closing.at()));
             case SMS_DISSATISFIED -> since(rule, dissatisfied(by(RatingChannel.SMS)));
-            case FIRST_HUMAN_DISSATISFIED -> since(rule, dissatisfied(by(RatingChannel.HUMAN).limit(1)));
+            case FIRST_HUMAN_DISSATISFIED ->
+                since(rule, dissatisfied(by(RatingChannel.HUMAN).limit(1)));
             case FIRST_DISSATISFIED -> since(rule, dissatisfied(first()));
             case OVERDUE -> overdue(rule);
             case FLAGGED ->

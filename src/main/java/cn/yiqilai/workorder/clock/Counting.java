@@ -6,8 +6,8 @@ import cn.yiqilai.calendar.TimeLimit.WorkingDays;
 import cn.yiqilai.calendar.WorkCalendar;
 import cn.yiqilai.city.ClockStart;
 import cn.yiqilai.city.ReadingOption;
-import cn.yiqilai.city.Ruling;
 import cn.yiqilai.city.RulesInForce;
+import cn.yiqilai.city.Ruling;
 import cn.yiqilai.city.Span;
 import cn.yiqilai.city.Step;
 import cn.yiqilai.platform.Messages;
@@ -137,9 +137,7 @@ final class Counting {
         }
         var limited = running.stream().filter(one -> one.dueAt() != null).toList();
         var steps = EnumSet.noneOf(Step.class);
-        limited.stream()
-                .filter(one -> isBeforeDue(asked.at(), one, course))
-                .forEach(one -> steps.add(one.step()));
+        limited.stream().filter(one -> isBeforeDue(asked.at(), one, course)).forEach(one -> steps.add(one.step()));
         if (steps.isEmpty() && !limited.isEmpty()) {
             return new ExtensionOutcome.Impossible(ClockOutcome.Reason.DEADLINE_PASSED);
         }
@@ -291,8 +289,7 @@ final class Counting {
                         : course.answer().passedAt();
             case FEEDBACK -> course.answer().toldAt();
             case NIGHT_CONTACT -> course.intake().contactedAt();
-            case MISSED_CALL ->
-                course.missedCall().settledAt(!ruling.rules().reads(ReadingOption.CALL_BACK_ALONE));
+            case MISSED_CALL -> course.missedCall().settledAt(!ruling.rules().reads(ReadingOption.CALL_BACK_ALONE));
         };
     }
 
@@ -357,10 +354,8 @@ final class Counting {
         }
         return Optional.of(
                 switch (cap.measure()) {
-                    case LENGTH -> joined(
-                            original,
-                            longer(ruling, dayOf(original.at()), cap.workingDays()),
-                            cap.workingDays());
+                    case LENGTH ->
+                        joined(original, longer(ruling, dayOf(original.at()), cap.workingDays()), cap.workingDays());
                     case TOTAL -> counted(ruling, start, Span.of(cap.workingDays(), Span.Unit.WORKING_DAY));
                 });
     }

@@ -34,9 +34,7 @@ record Intake(
     }
 
     Intake contacted(Instant at) {
-        return !atNight || contactedAt != null
-                ? this
-                : new Intake(receivedAt, true, at, formedAt, dispatchedAt);
+        return !atNight || contactedAt != null ? this : new Intake(receivedAt, true, at, formedAt, dispatchedAt);
     }
 
     Intake dispatched(Instant at) {
