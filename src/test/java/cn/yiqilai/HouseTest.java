@@ -37,17 +37,18 @@ class HouseTest {
             "insight");
 
     /** Packages of a technology, and the folders that may use it. */
-    private static final Map<String, List<String>> TECHNOLOGIES = Map.of(
-            "org.apache.lucene..", List.of("..lucene.."),
-            "com.hankcs..", List.of("..hanlp.."),
-            "ai.onnxruntime..", List.of("..onnx.."),
-            "ai.djl..", List.of("..onnx.."),
-            "org.jdbi..", List.of("..postgres.."),
-            "java.sql..", List.of("..postgres..", "..platform.web.."),
-            "io.lettuce..", List.of("..redis.."),
-            "org.apache.poi..", List.of("..sheet.."),
-            "jakarta.ws.rs..", List.of("..web..", "..channel.."),
-            "io.zonky..", List.of("..postgres.."));
+    private static final Map<String, List<String>> TECHNOLOGIES = Map.ofEntries(
+            Map.entry("org.apache.lucene..", List.of("..lucene..")),
+            Map.entry("com.hankcs..", List.of("..hanlp..")),
+            Map.entry("ai.onnxruntime..", List.of("..onnx..")),
+            Map.entry("ai.djl..", List.of("..onnx..")),
+            Map.entry("org.jdbi..", List.of("..postgres..")),
+            Map.entry("java.sql..", List.of("..postgres..", "..platform.web..")),
+            Map.entry("com.github.kagkarlsson..", List.of("..scheduler..")),
+            Map.entry("io.lettuce..", List.of("..redis..")),
+            Map.entry("org.apache.poi..", List.of("..sheet..")),
+            Map.entry("jakarta.ws.rs..", List.of("..web..", "..channel..")),
+            Map.entry("io.zonky..", List.of("..postgres..")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
