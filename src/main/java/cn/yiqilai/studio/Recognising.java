@@ -15,8 +15,7 @@ final class Recognising {
     /** Fewer wishes than these tell nothing. */
     static final int FEWEST = 30;
 
-    private static final List<Double> INTENT = List.of(0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5);
-    private static final List<Double> EMERGENCY = List.of(0.05, 0.1, 0.15, 0.2, 0.25, 0.3);
+    private static final List<Double> SHARES = List.of(0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5);
 
     private Recognising() {}
 
@@ -53,8 +52,8 @@ final class Recognising {
      * @param intent for other wishes, when the sample does not tell
      */
     static Outcome fit(BiFunction<Double, Double, List<Case>> judge, double emergency, double intent) {
-        var outcomes = EMERGENCY.stream()
-                .flatMap(danger -> INTENT.stream().map(wish -> outcome(danger, wish, judge.apply(danger, wish))))
+        var outcomes = SHARES.stream()
+                .flatMap(danger -> SHARES.stream().map(wish -> outcome(danger, wish, judge.apply(danger, wish))))
                 .filter(Outcome::tells)
                 .toList();
         if (outcomes.isEmpty()) {
