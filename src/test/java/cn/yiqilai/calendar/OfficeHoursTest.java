@@ -7,6 +7,7 @@ import cn.yiqilai.calendar.Schedule.Season;
 import cn.yiqilai.calendar.TimeLimit.WorkingDays;
 import cn.yiqilai.calendar.TimeLimit.WorkingHours;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Arrays;
@@ -97,7 +98,7 @@ class OfficeHoursTest {
         return new Schedule(Days.FIRST, null, WeekHours.everyDay(openings), List.of());
     }
 
-    private static java.time.Instant close(CalendarEdition edition, Office office) {
+    private static Instant close(CalendarEdition edition, Office office) {
         return edition.of(office).closeOfBusiness(day("2026-03-10"));
     }
 
