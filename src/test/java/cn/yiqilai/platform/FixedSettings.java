@@ -32,6 +32,11 @@ public class FixedSettings implements Settings {
     }
 
     @Override
+    public Path serviceRules() {
+        return Path.of("kb-seed/service-rules");
+    }
+
+    @Override
     public Optional<String> redisUrl() {
         return Optional.empty();
     }
@@ -73,6 +78,26 @@ public class FixedSettings implements Settings {
 
     @Override
     public Optional<String> adminPassword() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> smsGatewayUrl() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> smsGatewaySecret() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean webhookAllowPrivate() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> secretsKey() {
         return Optional.empty();
     }
 }
