@@ -105,6 +105,711 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一年的工作日历
+         * @description 逐日列出工作日、周末、放假、调休上班与办公时间。尚无放假通知的日子 provisional 为 true，暂按法定节假日推算。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 部门编号，不填为该市的一般办公时间 */
+                    department?: string;
+                    /**
+                     * @description 城市规则档案，不填为本市
+                     * @example yancheng
+                     */
+                    profile?: string;
+                    /** @description 不填为今年 */
+                    year?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 全年各日 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarYear"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 现行的放假通知
+         * @description 每年一份，最近的一年在前。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页通知 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticePage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 导入放假通知
+         * @description 国务院办公厅的年度通知，格式同 holiday-cn；同一年再次导入即为更正。整份校验、整份生效，未结的期限随即重算。先用 dryRun=true 看看哪些日子会变。
+         */
+        post: {
+            parameters: {
+                query?: {
+                    dryRun?: boolean;
+                    /** @description 所见的该年版本，0 为尚无；可不填 */
+                    version?: number;
+                };
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoticeUpload"];
+                };
+            };
+            responses: {
+                /** @description 试导入的结果，或与现行版本相同、没有改动 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticeLoading"];
+                    };
+                };
+                /** @description 已导入并生效 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticeLoading"];
+                    };
+                };
+                /** @description 通知有误，errors 逐日说明；没有任何改动 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现行版本；或 Idempotency-Key 用于不同内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/notices/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一年的放假通知
+         * @description 现行版本。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 2026 */
+                    year: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 通知 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Notice"];
+                    };
+                };
+                /** @description 年份有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 这一年的通知尚未导入 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/notices/{year}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一年的放假通知的历次版本
+         * @description 最近的在前。更正不会改写先前的版本。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    /** @example 2026 */
+                    year: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页版本 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticePage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/office-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 现行的办公时间
+         * @description 通用的在前，其后各城市、各部门。部门没有自己的办公时间时用所在城市的，城市没有时用通用的；某日实际的办公时间见“一年的工作日历”。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页办公时间 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeHoursPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 设定办公时间
+         * @description 不填 profile 为通用，不填 department 为该市的一般办公时间。每段自 from 起生效，至 until 或下一段开始；seasons 为一年中另有规定的时段。调休上班的周末未另行规定的，同周一。须带所见的 version，尚无时为 0；未结的期限随即重算。
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OfficeHoursChange"];
+                };
+            };
+            responses: {
+                /** @description 已生效 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeHours"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现行的办公时间 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/office-hours/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一处办公时间的历次版本
+         * @description 最近的在前。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 不填为该市的一般办公时间 */
+                    department?: string;
+                    page?: number;
+                    /**
+                     * @description 不填为通用
+                     * @example yancheng
+                     */
+                    profile?: string;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页版本 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeHoursPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -4101,6 +4806,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptanceItem: {
+            id: string;
+            text: string;
+            special: boolean;
+            action?: string | null;
+            source: string;
+        };
         Answer: {
             entryId: string;
             question: string;
@@ -4119,6 +4831,13 @@ export interface components {
             region: string;
             department?: string | null;
             caveat?: string | null;
+        };
+        ApprovalLine: {
+            level: components["schemas"]["SigningLevel"];
+            flags: components["schemas"]["WorkOrderFlag"][];
+            signer: string;
+            text?: string | null;
+            source: string;
         };
         Ask: {
             question: string;
@@ -4139,6 +4858,34 @@ export interface components {
         Aspect: "TIME" | "AMOUNT" | "PLACE" | "PAPERS" | "CONDITION" | "PROCEDURE" | "WHO" | "CONSEQUENCE" | "REASON";
         /** @enum {string} */
         Assurance: "DECLARED" | "VERIFIED";
+        CalendarDay: {
+            /** Format: date */
+            date: string;
+            kind: components["schemas"]["CalendarDayKind"];
+            name?: string | null;
+            working: boolean;
+            provisional: boolean;
+            open: string[];
+        };
+        CalendarDayChange: {
+            /** Format: date */
+            date: string;
+            before: components["schemas"]["CalendarDayKind"];
+            nameBefore?: string | null;
+            after: components["schemas"]["CalendarDayKind"];
+            nameAfter?: string | null;
+        };
+        /** @enum {string} */
+        CalendarDayKind: "WORKING" | "WEEKEND" | "HOLIDAY" | "MAKE_UP";
+        CalendarYear: {
+            /** Format: int32 */
+            year: number;
+            profile?: string | null;
+            department?: string | null;
+            version: string;
+            provisional: boolean;
+            days: components["schemas"]["CalendarDay"][];
+        };
         Calibration: {
             /** Format: uuid */
             id: string;
@@ -4191,12 +4938,16 @@ export interface components {
         /** @enum {string} */
         CalibrationState: "RUNNING" | "DONE" | "FAILED";
         /** @enum {string} */
+        CapMeasure: "LENGTH" | "TOTAL";
+        /** @enum {string} */
         Channel: "WEB" | "APP" | "WECHAT" | "VOICE" | "SMS";
         ClarifyOption: {
             entryId: string;
             question: string;
             label?: string | null;
         };
+        /** @enum {string} */
+        ClockStart: "RECEIVE" | "NIGHT_RECEIVE" | "FORM" | "DISPATCH" | "ACCEPTED_REPLY" | "MISSED_CALL";
         CoverageStep: {
             /** Format: double */
             threshold: number;
@@ -4216,6 +4967,8 @@ export interface components {
             displayName: string;
             roles: components["schemas"]["Role"][];
         };
+        /** @enum {string} */
+        DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
         Deadline: {
             step: string;
             /** Format: date-time */
@@ -4227,6 +4980,8 @@ export interface components {
             source?: string | null;
         };
         /** @enum {string} */
+        DeadlineStep: "DISPATCH" | "SIGN" | "FIRST_CONTACT" | "RETURN_REQUEST" | "REPLY" | "CLOSE" | "FEEDBACK" | "NIGHT_CONTACT" | "MISSED_CALL";
+        /** @enum {string} */
         Decision: "ANSWER" | "CLARIFY" | "HANDOFF" | "DECLINE" | "SMALL_TALK";
         DeclaredEnterprise: {
             name?: string | null;
@@ -4234,6 +4989,8 @@ export interface components {
             contact?: string | null;
             phone?: string | null;
         };
+        /** @enum {string} */
+        DispatchState: "WAITING" | "SENT" | "KEPT" | "DEAD";
         Enterprise: {
             name?: string | null;
             creditCode?: string | null;
@@ -4502,6 +5259,23 @@ export interface components {
             model?: string | null;
             parts: components["schemas"]["ExplainedPart"][];
         };
+        ExtensionCap: {
+            /** Format: int32 */
+            workingDays: number;
+            measure: components["schemas"]["CapMeasure"];
+        };
+        ExtensionRule: {
+            text?: string | null;
+            needs: string[];
+            decidedBy?: string | null;
+            cap?: components["schemas"]["ExtensionCap"] | null;
+            source: string;
+        };
+        FallbackCandidate: {
+            candidate: string;
+            source: string;
+            note?: string | null;
+        };
         FileWorkOrder: {
             kind: components["schemas"]["WorkOrderKind"];
             flags?: components["schemas"]["WorkOrderFlag"][] | null;
@@ -4529,6 +5303,20 @@ export interface components {
             title?: string | null;
             basis: string[];
         };
+        FollowUp: {
+            id: string;
+            when: components["schemas"]["FollowUpWhen"];
+            steps: components["schemas"]["DeadlineStep"][];
+            flags: components["schemas"]["WorkOrderFlag"][];
+            then: components["schemas"]["FollowUpThen"];
+            text: string;
+            by?: string | null;
+            source: string;
+        };
+        /** @enum {string} */
+        FollowUpThen: "SMS_CALLBACK" | "HUMAN_CALLBACK" | "RECTIFICATION" | "SUPERVISION" | "VERIFICATION" | "COORDINATION" | "ADMONITION" | "HANDOVER";
+        /** @enum {string} */
+        FollowUpWhen: "CLOSED" | "SMS_DISSATISFIED" | "FIRST_HUMAN_DISSATISFIED" | "FIRST_DISSATISFIED" | "OVERDUE" | "FLAGGED" | "JUDGED";
         Handoff: {
             id: string;
             state: string;
@@ -4611,6 +5399,13 @@ export interface components {
         };
         /** @enum {string} */
         Kind: "FILLER" | "ALIAS" | "STOPWORD";
+        LadderStep: {
+            /** Format: int32 */
+            step: number;
+            how: string;
+            when: string;
+            source: string;
+        };
         LanguageChange: {
             text: string;
             /** Format: int64 */
@@ -4629,6 +5424,20 @@ export interface components {
             description: string;
             contact?: string | null;
             phone?: string | null;
+        };
+        LimitLine: {
+            kinds: components["schemas"]["WorkOrderKind"][];
+            flags: components["schemas"]["WorkOrderFlag"][];
+            limit?: components["schemas"]["RuleSpan"] | null;
+            from?: components["schemas"]["ClockStart"] | null;
+            defers: boolean;
+            text?: string | null;
+            needs: string[];
+            owner?: string | null;
+            extension?: components["schemas"]["ExtensionRule"] | null;
+            source?: string | null;
+            also: string[];
+            note?: string | null;
         };
         MeasuredShare: {
             /** Format: double */
@@ -4681,6 +5490,115 @@ export interface components {
         ModelList: {
             items: components["schemas"]["Model"][];
         };
+        Notice: {
+            /** Format: int32 */
+            year: number;
+            /** Format: int64 */
+            version: number;
+            papers: string[];
+            days: components["schemas"]["NoticeDay"][];
+            /** Format: date-time */
+            loadedAt: string;
+            loadedBy: string;
+        };
+        NoticeDay: {
+            name: string;
+            /** Format: date */
+            date: string;
+            isOffDay: boolean;
+        };
+        NoticeLoading: {
+            /** Format: int32 */
+            year: number;
+            /** Format: int64 */
+            version: number;
+            outcome: components["schemas"]["NoticeOutcome"];
+            changes: components["schemas"]["CalendarDayChange"][];
+            /** Format: int32 */
+            confirmed: number;
+            warnings: string[];
+        };
+        /** @enum {string} */
+        NoticeOutcome: "LOADED" | "UNCHANGED" | "TRIED";
+        NoticePage: {
+            items: components["schemas"]["Notice"][];
+            /** Format: int64 */
+            total: number;
+        };
+        NoticeUpload: {
+            /** Format: int32 */
+            year: number;
+            /** @description 通知的网址 */
+            papers?: string[] | null;
+            days: components["schemas"]["NoticeUploadDay"][];
+        };
+        NoticeUploadDay: {
+            name: string;
+            /** Format: date */
+            date: string;
+            /** @description true 放假，false 调休上班 */
+            isOffDay: boolean;
+        };
+        OfficeHours: {
+            profile?: string | null;
+            department?: string | null;
+            /** Format: int64 */
+            version: number;
+            schedules: components["schemas"]["OfficeScheduleView"][];
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+        };
+        OfficeHoursChange: {
+            profile?: string | null;
+            department?: string | null;
+            /** Format: int64 */
+            version: number;
+            schedules: components["schemas"]["OfficeSchedule"][];
+        };
+        OfficeHoursPage: {
+            items: components["schemas"]["OfficeHours"][];
+            /** Format: int64 */
+            total: number;
+        };
+        OfficeSchedule: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string | null;
+            hours: components["schemas"]["OfficeWeekdays"][];
+            seasons?: components["schemas"]["OfficeSeason"][] | null;
+        };
+        OfficeScheduleView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string | null;
+            hours: components["schemas"]["OfficeWeekdaysView"][];
+            seasons: components["schemas"]["OfficeSeasonView"][];
+        };
+        OfficeSeason: {
+            /** @example 05-01 */
+            from: string;
+            /** @example 09-30 */
+            until: string;
+            hours: components["schemas"]["OfficeWeekdays"][];
+        };
+        OfficeSeasonView: {
+            from: string;
+            until: string;
+            hours: components["schemas"]["OfficeWeekdaysView"][];
+        };
+        OfficeWeekdays: {
+            /** @description MONDAY 至 SUNDAY；不填为每天 */
+            weekdays?: string[] | null;
+            /** @description 如 09:00-12:00，下班时刻不含在内 */
+            open: string[];
+        };
+        OfficeWeekdaysView: {
+            weekdays: components["schemas"]["DayOfWeek"][];
+            open: string[];
+        };
         OpenConversation: {
             channel?: components["schemas"]["Channel"] | null;
             region?: string | null;
@@ -4714,6 +5632,12 @@ export interface components {
             /** Format: int32 */
             grade: number;
         };
+        ReadingChoice: {
+            name: string;
+            value: string;
+            ref: string;
+            note?: string | null;
+        };
         /** @enum {string} */
         Reason: "LOW_CONFIDENCE" | "WANTS_HUMAN" | "NEEDS_WORK_ORDER" | "EXPIRED_POLICY" | "OTHER_REGION" | "AMBIGUOUS" | "EMERGENCY" | "NOT_ACCEPTED" | "CITIZEN_MATTER" | "CHITCHAT";
         Reply: {
@@ -4736,10 +5660,60 @@ export interface components {
         Role: "ENTERPRISE" | "AGENT" | "SPECIALIST" | "DEPARTMENT" | "EDITOR" | "REVIEWER" | "SUPERVISOR" | "ADMIN";
         /** @enum {string} */
         Rule: "NOTHING_SAID" | "EMERGENCY" | "SURE" | "INTENT" | "WITHHELD" | "AMBIGUOUS" | "UNSURE" | "ASKED_BEFORE" | "PICKED" | "REFUSED" | "UNGROUNDED" | "COURTESY";
+        RuleProvision: {
+            value?: string[] | null;
+            text?: string | null;
+            source?: string | null;
+            also: string[];
+            note?: string | null;
+        };
+        RuleSpan: {
+            unit: components["schemas"]["RuleUnit"];
+            /** Format: int32 */
+            count?: number | null;
+            /** Format: local-time */
+            time?: string | null;
+        };
+        RuleTarget: {
+            id: string;
+            name: string;
+            value?: number | null;
+            op?: string | null;
+            text?: string | null;
+            source?: string | null;
+        };
+        /** @enum {string} */
+        RuleUnit: "MINUTE" | "HOUR" | "WORKING_HOUR" | "WORKING_DAY" | "WORKING_DAY_TIME";
         Say: {
             text: string;
             clientMessageId?: string | null;
             option?: string | null;
+        };
+        ServiceRulesText: {
+            profile: string;
+            version: string;
+            title: string;
+            place: string;
+            documents: {
+                [key: string]: string;
+            };
+            fallback?: components["schemas"]["FallbackCandidate"] | null;
+            readings: components["schemas"]["ReadingChoice"][];
+            limits: {
+                [key: string]: components["schemas"]["LimitLine"][];
+            };
+            approvals?: components["schemas"]["ApprovalLine"][] | null;
+            scope?: components["schemas"]["AcceptanceItem"][] | null;
+            rejection?: components["schemas"]["AcceptanceItem"][] | null;
+            answerLadder: components["schemas"]["LadderStep"][];
+            callBack: components["schemas"]["FollowUp"][];
+            supervision: components["schemas"]["FollowUp"][];
+            targets?: components["schemas"]["RuleTarget"][] | null;
+            provisions: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["RuleProvision"];
+                };
+            };
         };
         Session: {
             token: string;
@@ -4747,6 +5721,10 @@ export interface components {
             expiresAt: string;
             roles: components["schemas"]["Role"][];
         };
+        /** @enum {string} */
+        SigningLevel: "DEPUTY" | "HEAD" | "GOVERNMENT";
+        /** @enum {string} */
+        SigningLevel1: "DEPUTY" | "HEAD" | "GOVERNMENT";
         Source: {
             title?: string | null;
             issuer?: string | null;
@@ -4779,6 +5757,10 @@ export interface components {
             question: string;
             text: string;
         };
+        /** @enum {string} */
+        UnitKind: "PLATFORM" | "DEPARTMENT" | "SUB_UNIT" | "TOWN" | "COMPANY";
+        /** @enum {string} */
+        UnitLevel: "PROVINCE" | "CITY" | "COUNTY" | "PARK" | "TOWN";
         /** @enum {string} */
         Why: "EXPIRED" | "NOT_YET" | "OTHER_REGION";
         WorkOrder: {

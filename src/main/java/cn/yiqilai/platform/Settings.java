@@ -28,6 +28,10 @@ public interface Settings {
     @WithDefault("kb-seed")
     Path seed();
 
+    /** The notices and office hours that an empty database begins with. */
+    @WithDefault("kb-seed/calendar")
+    Path calendarSeed();
+
     /** The cities' service rules, one {@code <profile>.yaml} each. */
     @WithDefault("kb-seed/service-rules")
     Path serviceRules();

@@ -27,6 +27,11 @@ public class FixedSettings implements Settings {
     }
 
     @Override
+    public Path calendarSeed() {
+        return Path.of("kb-seed/calendar");
+    }
+
+    @Override
     public Path serviceRules() {
         return Path.of("kb-seed/service-rules");
     }
