@@ -18,8 +18,10 @@ record DeliveryRound(List<Delivery> deliveries) {
 
     private static boolean cameThrough(Delivery delivery) {
         return switch (delivery) {
-            case Delivered(), Refused(_), NoWay(_) -> true;
-            case Unreachable(_, _) -> false;
+            case Delivered delivered -> true;
+            case Refused refused -> true;
+            case NoWay kept -> true;
+            case Unreachable unreachable -> false;
         };
     }
 

@@ -154,9 +154,9 @@ public class LaneWork {
     private static String outcome(Delivery delivery) {
         return switch (delivery) {
             case Delivered() -> "delivered";
-            case Refused(_) -> "refused";
-            case NoWay(_) -> "kept";
-            case Unreachable(_, _) -> "unreachable";
+            case Refused refused -> "refused";
+            case NoWay kept -> "kept";
+            case Unreachable unreachable -> "unreachable";
         };
     }
 

@@ -47,8 +47,9 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "401", description = "没有登录")
 @APIResponse(responseCode = "403", description = "角色没有这项权限")
 public class WebhookResource {
-    private static final String EXAMPLE = "{\"unit\":\"yc-tax\",\"name\":\"市税务局办件系统\",\"url\":\"https://hooks.example.com/12345\","
-            + "\"kinds\":[\"WORK_ORDER_DISPATCHED\"]}";
+    private static final String EXAMPLE =
+            "{\"unit\":\"yc-tax\",\"name\":\"市税务局办件系统\",\"url\":\"https://hooks.example.com/12345\","
+                    + "\"kinds\":[\"WORK_ORDER_DISPATCHED\"]}";
     private static final String CHANGED =
             "{\"unit\":\"yc-tax\",\"name\":\"市税务局办件系统\",\"url\":\"https://hooks.example.com/12345\",\"kinds\":[\"*\"],"
                     + "\"active\":false,\"version\":1}";
@@ -267,10 +268,7 @@ public class WebhookResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Rotate.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "rotate",
-                                            value = "{\"keepFormerDays\":7,\"version\":1}")))
+                            examples = @ExampleObject(name = "rotate", value = "{\"keepFormerDays\":7,\"version\":1}")))
     @APIResponse(responseCode = "200", description = "已更换")
     @APIResponse(responseCode = "400", description = "内容有误")
     @APIResponse(responseCode = "404", description = "没有这个接口")
@@ -294,7 +292,7 @@ public class WebhookResource {
         return switch (register.ping(known(id))) {
             case Delivered() -> new Ping(PingOutcome.DELIVERED, null, null);
             case Refused(var reason) -> Ping.failed(PingOutcome.REFUSED, reason);
-            case Unreachable(var reason, _) -> Ping.failed(PingOutcome.UNREACHABLE, reason);
+            case Unreachable(var reason, var wish) -> Ping.failed(PingOutcome.UNREACHABLE, reason);
             case NoWay(var reason) -> Ping.failed(PingOutcome.UNREACHABLE, reason);
         };
     }

@@ -63,8 +63,7 @@ record WebhookForm(String unit, String name, URI url, List<String> kinds) {
         return secret;
     }
 
-    private static void checkKinds(
-            List<FieldError> errors, @Nullable List<@Nullable String> kinds, Set<String> known) {
+    private static void checkKinds(List<FieldError> errors, @Nullable List<@Nullable String> kinds, Set<String> known) {
         if (kinds == null || kinds.isEmpty() || kinds.size() > MOST_KINDS) {
             errors.add(error("kinds", "webhook.kinds", MOST_KINDS));
             return;
@@ -79,7 +78,8 @@ record WebhookForm(String unit, String name, URI url, List<String> kinds) {
     }
 
     private static boolean isKind(@Nullable String kind) {
-        return kind != null && (kind.equals(Webhook.ALL_KINDS) || KIND.matcher(kind).matches());
+        return kind != null
+                && (kind.equals(Webhook.ALL_KINDS) || KIND.matcher(kind).matches());
     }
 
     private static Optional<URI> address(List<FieldError> errors, @Nullable String url, OutsideAddress outside) {
@@ -94,7 +94,7 @@ record WebhookForm(String unit, String name, URI url, List<String> kinds) {
             return Optional.empty();
         }
         return switch (outside.find(address)) {
-            case OutsideAddress.Found.Machine(_) -> parsed;
+            case OutsideAddress.Found.Machine machine -> parsed;
             case OutsideAddress.Found.Unknown() -> refused(errors, "webhook.url-unknown");
             case OutsideAddress.Found.Forbidden() -> refused(errors, "webhook.url-private");
         };
