@@ -16,6 +16,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -53,10 +54,17 @@ public class PinnedPost {
 
     private final HttpClient client;
     private final Clock clock;
+    private final Duration patience;
 
+    @Inject
     PinnedPost(Vertx vertx, Settings settings, Clock clock) {
+        this(vertx, settings, clock, WHOLE);
+    }
+
+    PinnedPost(Vertx vertx, Settings settings, Clock clock, Duration patience) {
         this.client = vertx.createHttpClient(options(settings));
         this.clock = clock;
+        this.patience = patience;
     }
 
     private static HttpClientOptions options(Settings settings) {
@@ -81,7 +89,7 @@ public class PinnedPost {
         var sent = new AtomicReference<@Nullable HttpClientRequest>();
         var answer = send(url, machine, headers, body, sent);
         try {
-            return answer.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return new Unreachable("TIMEOUT");
         } catch (ExecutionException e) {
@@ -103,15 +111,21 @@ public class PinnedPost {
         return client.request(target(url, machine))
                 .compose(request -> {
                     sent.set(request);
+                    // Whatever goes wrong is told by the future; without these it would be logged as an error of ours.
+                    request.exceptionHandler(PinnedPost::ignore);
+                    request.connection().exceptionHandler(PinnedPost::ignore);
                     headers.forEach(request::putHeader);
                     return request.send(Buffer.buffer(body));
                 })
-                .map(this::delivery)
+                .map(response -> {
+                    response.exceptionHandler(PinnedPost::ignore);
+                    return delivery(response);
+                })
                 .toCompletionStage()
                 .toCompletableFuture();
     }
 
-    private static RequestOptions target(URI url, InetAddress machine) {
+    private RequestOptions target(URI url, InetAddress machine) {
         var secure = "https".equalsIgnoreCase(url.getScheme());
         var port = url.getPort() == -1 ? (secure ? 443 : 80) : url.getPort();
         return new RequestOptions()
@@ -122,7 +136,7 @@ public class PinnedPost {
                 .setSsl(secure)
                 .setURI(path(url))
                 .setFollowRedirects(false)
-                .setTimeout(WHOLE.toMillis());
+                .setTimeout(patience.toMillis());
     }
 
     private static String path(URI url) {
@@ -136,6 +150,10 @@ public class PinnedPost {
             request.reset();
             request.connection().close();
         }
+    }
+
+    private static void ignore(Throwable failure) {
+        // See where it is used.
     }
 
     private Delivery delivery(HttpClientResponse response) {
