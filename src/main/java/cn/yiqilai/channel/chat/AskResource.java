@@ -1,5 +1,6 @@
 package cn.yiqilai.channel.chat;
 
+import cn.yiqilai.platform.web.ClientAddress;
 import cn.yiqilai.access.Role;
 import cn.yiqilai.access.web.CurrentAccount;
 import cn.yiqilai.decision.OperatingPoint;

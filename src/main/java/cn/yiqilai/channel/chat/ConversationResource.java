@@ -1,5 +1,6 @@
 package cn.yiqilai.channel.chat;
 
+import cn.yiqilai.platform.web.ClientAddress;
 import cn.yiqilai.access.web.TokenSchemes;
 import cn.yiqilai.channel.chat.Opening.Opened;
 import cn.yiqilai.city.Kind;
