@@ -1,6 +1,5 @@
 package cn.yiqilai.channel.chat;
 
-import cn.yiqilai.platform.web.ClientAddress;
 import cn.yiqilai.access.web.TokenSchemes;
 import cn.yiqilai.channel.chat.Opening.Opened;
 import cn.yiqilai.city.Kind;
@@ -12,6 +11,7 @@ import cn.yiqilai.conversation.Ratings;
 import cn.yiqilai.conversation.Transcript;
 import cn.yiqilai.conversation.UtteranceText;
 import cn.yiqilai.platform.Problem;
+import cn.yiqilai.platform.web.ClientAddress;
 import cn.yiqilai.turn.Turns;
 import cn.yiqilai.workorder.FilingRequest;
 import cn.yiqilai.workorder.WorkOrder;
