@@ -105,6 +105,711 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一年的工作日历
+         * @description 逐日列出工作日、周末、放假、调休上班与办公时间。尚无放假通知的日子 provisional 为 true，暂按法定节假日推算。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 部门编号，不填为该市的一般办公时间 */
+                    department?: string;
+                    /**
+                     * @description 城市规则档案，不填为本市
+                     * @example yancheng
+                     */
+                    profile?: string;
+                    /** @description 不填为今年 */
+                    year?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 全年各日 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarYear"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 现行的放假通知
+         * @description 每年一份，最近的一年在前。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页通知 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticePage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 导入放假通知
+         * @description 国务院办公厅的年度通知，格式同 holiday-cn；同一年再次导入即为更正。整份校验、整份生效，未结的期限随即重算。先用 dryRun=true 看看哪些日子会变。
+         */
+        post: {
+            parameters: {
+                query?: {
+                    dryRun?: boolean;
+                    /** @description 所见的该年版本，0 为尚无；可不填 */
+                    version?: number;
+                };
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoticeUpload"];
+                };
+            };
+            responses: {
+                /** @description 试导入的结果，或与现行版本相同、没有改动 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticeLoading"];
+                    };
+                };
+                /** @description 已导入并生效 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticeLoading"];
+                    };
+                };
+                /** @description 通知有误，errors 逐日说明；没有任何改动 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现行版本；或 Idempotency-Key 用于不同内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/notices/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一年的放假通知
+         * @description 现行版本。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 2026 */
+                    year: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 通知 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Notice"];
+                    };
+                };
+                /** @description 年份有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 这一年的通知尚未导入 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/notices/{year}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一年的放假通知的历次版本
+         * @description 最近的在前。更正不会改写先前的版本。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    /** @example 2026 */
+                    year: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页版本 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticePage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/office-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 现行的办公时间
+         * @description 通用的在前，其后各城市、各部门。部门没有自己的办公时间时用所在城市的，城市没有时用通用的；某日实际的办公时间见“一年的工作日历”。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页办公时间 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeHoursPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 设定办公时间
+         * @description 不填 profile 为通用，不填 department 为该市的一般办公时间。每段自 from 起生效，至 until 或下一段开始；seasons 为一年中另有规定的时段。调休上班的周末未另行规定的，同周一。须带所见的 version，尚无时为 0；未结的期限随即重算。
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OfficeHoursChange"];
+                };
+            };
+            responses: {
+                /** @description 已生效 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeHours"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现行的办公时间 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/office-hours/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一处办公时间的历次版本
+         * @description 最近的在前。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 不填为该市的一般办公时间 */
+                    department?: string;
+                    page?: number;
+                    /**
+                     * @description 不填为通用
+                     * @example yancheng
+                     */
+                    profile?: string;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页版本 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeHoursPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -3752,6 +4457,455 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 各城市的规则档案
+         * @description 无须登录。version 为档案名、内容版本与内容摘要，工单保留计算时的版本。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页规则档案 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceRulesPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-rules/{profile}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个城市的规则
+         * @description 无须登录。每个数值注明文件与条款；null 为文件没有规定。readings 为原文有两种读法处的选择；limits 各环节按先后取第一条合适的；fallbackInForce 为现在用来补足空白的另一档案。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 规则 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceRules"];
+                    };
+                };
+                /** @description 没有这个城市规则档案 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-rules/{profile}/fallbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 备用规则的历次切换
+         * @description 最近的在前。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页切换 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FallbackDecisionPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个城市规则档案 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 启用或停用备用规则
+         * @description 以另一档案补足本档案没有规定的环节，只用于 effectiveFrom 起派单的工单；fallbackProfile 为 null 即停用。省略 effectiveFrom 即立刻生效。须带所见的切换次数 version，从未切换过为 0。切换只增不改，并记入审计。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FallbackWish"];
+                };
+            };
+            responses: {
+                /** @description 已切换 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FallbackDecision"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个城市规则档案 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为历次切换；或 Idempotency-Key 已用于不同的内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-rules/{profile}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 期限试算
+         * @description 按该城市的规则与工作日历，推算一张工单的各个期限；不登录，不留任何记录。events 按时间先后，最多 200 件，真实工单中间必经的事可以略去：这里只有期限、窗口与上限决定结果。规则没有规定的环节 dueAt 为 null，rule 为“本地未规定”，永不超期；尚未起算的环节不列。fallbackProfile 为用来补足空白的另一档案，补自何处写在 rule 与 profile 中。overdueWorkingMinutes 为办成时已超过期限的工作分钟数。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TimelineRequest"];
+                };
+            };
+            responses: {
+                /** @description 最后一件事之后的各个期限 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Timeline"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个城市规则档案 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 请求过多 */
+                429: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/topics": {
         parameters: {
             query?: never;
@@ -4101,6 +5255,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptanceItem: {
+            id: string;
+            text: string;
+            special: boolean;
+            action?: string | null;
+            source: string;
+        };
         Answer: {
             entryId: string;
             question: string;
@@ -4119,6 +5280,13 @@ export interface components {
             region: string;
             department?: string | null;
             caveat?: string | null;
+        };
+        ApprovalLine: {
+            level: components["schemas"]["SigningLevel"];
+            flags: components["schemas"]["WorkOrderFlag"][];
+            signer: string;
+            text?: string | null;
+            source: string;
         };
         Ask: {
             question: string;
@@ -4139,6 +5307,34 @@ export interface components {
         Aspect: "TIME" | "AMOUNT" | "PLACE" | "PAPERS" | "CONDITION" | "PROCEDURE" | "WHO" | "CONSEQUENCE" | "REASON";
         /** @enum {string} */
         Assurance: "DECLARED" | "VERIFIED";
+        CalendarDay: {
+            /** Format: date */
+            date: string;
+            kind: components["schemas"]["CalendarDayKind"];
+            name?: string | null;
+            working: boolean;
+            provisional: boolean;
+            open: string[];
+        };
+        CalendarDayChange: {
+            /** Format: date */
+            date: string;
+            before: components["schemas"]["CalendarDayKind"];
+            nameBefore?: string | null;
+            after: components["schemas"]["CalendarDayKind"];
+            nameAfter?: string | null;
+        };
+        /** @enum {string} */
+        CalendarDayKind: "WORKING" | "WEEKEND" | "HOLIDAY" | "MAKE_UP";
+        CalendarYear: {
+            /** Format: int32 */
+            year: number;
+            profile?: string | null;
+            department?: string | null;
+            version: string;
+            provisional: boolean;
+            days: components["schemas"]["CalendarDay"][];
+        };
         Calibration: {
             /** Format: uuid */
             id: string;
@@ -4191,12 +5387,16 @@ export interface components {
         /** @enum {string} */
         CalibrationState: "RUNNING" | "DONE" | "FAILED";
         /** @enum {string} */
+        CapMeasure: "LENGTH" | "TOTAL";
+        /** @enum {string} */
         Channel: "WEB" | "APP" | "WECHAT" | "VOICE" | "SMS";
         ClarifyOption: {
             entryId: string;
             question: string;
             label?: string | null;
         };
+        /** @enum {string} */
+        ClockStart: "RECEIVE" | "NIGHT_RECEIVE" | "FORM" | "DISPATCH" | "ACCEPTED_REPLY" | "MISSED_CALL";
         CoverageStep: {
             /** Format: double */
             threshold: number;
@@ -4216,6 +5416,8 @@ export interface components {
             displayName: string;
             roles: components["schemas"]["Role"][];
         };
+        /** @enum {string} */
+        DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
         Deadline: {
             step: string;
             /** Format: date-time */
@@ -4227,6 +5429,8 @@ export interface components {
             source?: string | null;
         };
         /** @enum {string} */
+        DeadlineStep: "DISPATCH" | "SIGN" | "FIRST_CONTACT" | "RETURN_REQUEST" | "REPLY" | "CLOSE" | "FEEDBACK" | "NIGHT_CONTACT" | "MISSED_CALL";
+        /** @enum {string} */
         Decision: "ANSWER" | "CLARIFY" | "HANDOFF" | "DECLINE" | "SMALL_TALK";
         DeclaredEnterprise: {
             name?: string | null;
@@ -4234,6 +5438,8 @@ export interface components {
             contact?: string | null;
             phone?: string | null;
         };
+        /** @enum {string} */
+        DispatchState: "WAITING" | "SENT" | "KEPT" | "DEAD";
         Enterprise: {
             name?: string | null;
             creditCode?: string | null;
@@ -4502,6 +5708,53 @@ export interface components {
             model?: string | null;
             parts: components["schemas"]["ExplainedPart"][];
         };
+        ExtensionCap: {
+            /** Format: int32 */
+            workingDays: number;
+            measure: components["schemas"]["CapMeasure"];
+        };
+        ExtensionRule: {
+            text?: string | null;
+            needs: string[];
+            decidedBy?: string | null;
+            cap?: components["schemas"]["ExtensionCap"] | null;
+            source: string;
+        };
+        FallbackCandidate: {
+            candidate: string;
+            source: string;
+            note?: string | null;
+        };
+        FallbackDecision: {
+            profile: string;
+            /** Format: int64 */
+            version: number;
+            fallbackProfile?: string | null;
+            /** Format: date-time */
+            effectiveFrom: string;
+            /** Format: date-time */
+            decidedAt: string;
+            by: string;
+            reason: string;
+        };
+        FallbackDecisionPage: {
+            items: components["schemas"]["FallbackDecision"][];
+            /** Format: int64 */
+            total: number;
+        };
+        FallbackInForce: {
+            profile: string;
+            /** Format: date-time */
+            since: string;
+        };
+        FallbackWish: {
+            fallbackProfile: string;
+            /** Format: date-time */
+            effectiveFrom?: string | null;
+            reason: string;
+            /** Format: int64 */
+            version: number;
+        };
         FileWorkOrder: {
             kind: components["schemas"]["WorkOrderKind"];
             flags?: components["schemas"]["WorkOrderFlag"][] | null;
@@ -4529,6 +5782,20 @@ export interface components {
             title?: string | null;
             basis: string[];
         };
+        FollowUp: {
+            id: string;
+            when: components["schemas"]["FollowUpWhen"];
+            steps: components["schemas"]["DeadlineStep"][];
+            flags: components["schemas"]["WorkOrderFlag"][];
+            then: components["schemas"]["FollowUpThen"];
+            text: string;
+            by?: string | null;
+            source: string;
+        };
+        /** @enum {string} */
+        FollowUpThen: "SMS_CALLBACK" | "HUMAN_CALLBACK" | "RECTIFICATION" | "SUPERVISION" | "VERIFICATION" | "COORDINATION" | "ADMONITION" | "HANDOVER";
+        /** @enum {string} */
+        FollowUpWhen: "CLOSED" | "SMS_DISSATISFIED" | "FIRST_HUMAN_DISSATISFIED" | "FIRST_DISSATISFIED" | "OVERDUE" | "FLAGGED" | "JUDGED";
         Handoff: {
             id: string;
             state: string;
@@ -4611,6 +5878,13 @@ export interface components {
         };
         /** @enum {string} */
         Kind: "FILLER" | "ALIAS" | "STOPWORD";
+        LadderStep: {
+            /** Format: int32 */
+            step: number;
+            how: string;
+            when: string;
+            source: string;
+        };
         LanguageChange: {
             text: string;
             /** Format: int64 */
@@ -4629,6 +5903,20 @@ export interface components {
             description: string;
             contact?: string | null;
             phone?: string | null;
+        };
+        LimitLine: {
+            kinds: components["schemas"]["WorkOrderKind"][];
+            flags: components["schemas"]["WorkOrderFlag"][];
+            limit?: components["schemas"]["RuleSpan"] | null;
+            from?: components["schemas"]["ClockStart"] | null;
+            defers: boolean;
+            text?: string | null;
+            needs: string[];
+            owner?: string | null;
+            extension?: components["schemas"]["ExtensionRule"] | null;
+            source?: string | null;
+            also: string[];
+            note?: string | null;
         };
         MeasuredShare: {
             /** Format: double */
@@ -4681,6 +5969,113 @@ export interface components {
         ModelList: {
             items: components["schemas"]["Model"][];
         };
+        Notice: {
+            /** Format: int32 */
+            year: number;
+            /** Format: int64 */
+            version: number;
+            papers: string[];
+            days: components["schemas"]["NoticeDay"][];
+            /** Format: date-time */
+            loadedAt: string;
+            loadedBy: string;
+        };
+        NoticeDay: {
+            name: string;
+            /** Format: date */
+            date: string;
+            isOffDay: boolean;
+        };
+        NoticeLoading: {
+            /** Format: int32 */
+            year: number;
+            /** Format: int64 */
+            version: number;
+            outcome: components["schemas"]["Outcome"];
+            changes: components["schemas"]["CalendarDayChange"][];
+            /** Format: int32 */
+            confirmed: number;
+            warnings: string[];
+        };
+        NoticePage: {
+            items: components["schemas"]["Notice"][];
+            /** Format: int64 */
+            total: number;
+        };
+        NoticeUpload: {
+            /** Format: int32 */
+            year: number;
+            /** @description 通知的网址 */
+            papers?: string[] | null;
+            days: components["schemas"]["NoticeUploadDay"][];
+        };
+        NoticeUploadDay: {
+            name: string;
+            /** Format: date */
+            date: string;
+            /** @description true 放假，false 调休上班 */
+            isOffDay: boolean;
+        };
+        OfficeHours: {
+            profile?: string | null;
+            department?: string | null;
+            /** Format: int64 */
+            version: number;
+            schedules: components["schemas"]["OfficeScheduleView"][];
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+        };
+        OfficeHoursChange: {
+            profile?: string | null;
+            department?: string | null;
+            /** Format: int64 */
+            version: number;
+            schedules: components["schemas"]["OfficeSchedule"][];
+        };
+        OfficeHoursPage: {
+            items: components["schemas"]["OfficeHours"][];
+            /** Format: int64 */
+            total: number;
+        };
+        OfficeSchedule: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string | null;
+            hours: components["schemas"]["OfficeWeekdays"][];
+            seasons?: components["schemas"]["OfficeSeason"][] | null;
+        };
+        OfficeScheduleView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string | null;
+            hours: components["schemas"]["OfficeWeekdaysView"][];
+            seasons: components["schemas"]["OfficeSeasonView"][];
+        };
+        OfficeSeason: {
+            /** @example 05-01 */
+            from: string;
+            /** @example 09-30 */
+            until: string;
+            hours: components["schemas"]["OfficeWeekdays"][];
+        };
+        OfficeSeasonView: {
+            from: string;
+            until: string;
+            hours: components["schemas"]["OfficeWeekdaysView"][];
+        };
+        OfficeWeekdays: {
+            /** @description MONDAY 至 SUNDAY；不填为每天 */
+            weekdays?: string[] | null;
+            /** @description 如 09:00-12:00，下班时刻不含在内 */
+            open: string[];
+        };
+        OfficeWeekdaysView: {
+            weekdays: components["schemas"]["DayOfWeek"][];
+            open: string[];
+        };
         OpenConversation: {
             channel?: components["schemas"]["Channel"] | null;
             region?: string | null;
@@ -4701,6 +6096,8 @@ export interface components {
             precision: components["schemas"]["MeasuredShare"];
             coverage: components["schemas"]["MeasuredShare"];
         };
+        /** @enum {string} */
+        Outcome: "LOADED" | "UNCHANGED" | "TRIED";
         QuestionSetFile: {
             /** Format: binary */
             file: string;
@@ -4713,6 +6110,14 @@ export interface components {
         Rating: {
             /** Format: int32 */
             grade: number;
+        };
+        /** @enum {string} */
+        RatingChannel: "SMS" | "HUMAN";
+        ReadingChoice: {
+            name: string;
+            value: string;
+            ref: string;
+            note?: string | null;
         };
         /** @enum {string} */
         Reason: "LOW_CONFIDENCE" | "WANTS_HUMAN" | "NEEDS_WORK_ORDER" | "EXPIRED_POLICY" | "OTHER_REGION" | "AMBIGUOUS" | "EMERGENCY" | "NOT_ACCEPTED" | "CITIZEN_MATTER" | "CHITCHAT";
@@ -4736,10 +6141,100 @@ export interface components {
         Role: "ENTERPRISE" | "AGENT" | "SPECIALIST" | "DEPARTMENT" | "EDITOR" | "REVIEWER" | "SUPERVISOR" | "ADMIN";
         /** @enum {string} */
         Rule: "NOTHING_SAID" | "EMERGENCY" | "SURE" | "INTENT" | "WITHHELD" | "AMBIGUOUS" | "UNSURE" | "ASKED_BEFORE" | "PICKED" | "REFUSED" | "UNGROUNDED" | "COURTESY";
+        RuleProvision: {
+            value?: string[] | null;
+            text?: string | null;
+            source?: string | null;
+            also: string[];
+            note?: string | null;
+        };
+        RuleSpan: {
+            unit: components["schemas"]["RuleUnit"];
+            /** Format: int32 */
+            count?: number | null;
+            /** Format: local-time */
+            time?: string | null;
+        };
+        RuleTarget: {
+            id: string;
+            name: string;
+            value?: number | null;
+            op?: string | null;
+            text?: string | null;
+            source?: string | null;
+        };
+        /** @enum {string} */
+        RuleUnit: "MINUTE" | "HOUR" | "WORKING_HOUR" | "WORKING_DAY" | "WORKING_DAY_TIME";
         Say: {
             text: string;
             clientMessageId?: string | null;
             option?: string | null;
+        };
+        ServiceRules: {
+            profile: string;
+            version: string;
+            title: string;
+            place: string;
+            documents: {
+                [key: string]: string;
+            };
+            fallback?: components["schemas"]["FallbackCandidate"] | null;
+            readings: components["schemas"]["ReadingChoice"][];
+            limits: {
+                [key: string]: components["schemas"]["LimitLine"][];
+            };
+            approvals?: components["schemas"]["ApprovalLine"][] | null;
+            scope?: components["schemas"]["AcceptanceItem"][] | null;
+            rejection?: components["schemas"]["AcceptanceItem"][] | null;
+            answerLadder: components["schemas"]["LadderStep"][];
+            callBack: components["schemas"]["FollowUp"][];
+            supervision: components["schemas"]["FollowUp"][];
+            targets?: components["schemas"]["RuleTarget"][] | null;
+            provisions: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["RuleProvision"];
+                };
+            };
+            served: boolean;
+            fallbackInForce?: components["schemas"]["FallbackInForce"] | null;
+        };
+        ServiceRulesPage: {
+            items: components["schemas"]["ServiceRulesSummary"][];
+            /** Format: int64 */
+            total: number;
+        };
+        ServiceRulesSummary: {
+            profile: string;
+            version: string;
+            title: string;
+            place: string;
+            served: boolean;
+        };
+        ServiceRulesText: {
+            profile: string;
+            version: string;
+            title: string;
+            place: string;
+            documents: {
+                [key: string]: string;
+            };
+            fallback?: components["schemas"]["FallbackCandidate"] | null;
+            readings: components["schemas"]["ReadingChoice"][];
+            limits: {
+                [key: string]: components["schemas"]["LimitLine"][];
+            };
+            approvals?: components["schemas"]["ApprovalLine"][] | null;
+            scope?: components["schemas"]["AcceptanceItem"][] | null;
+            rejection?: components["schemas"]["AcceptanceItem"][] | null;
+            answerLadder: components["schemas"]["LadderStep"][];
+            callBack: components["schemas"]["FollowUp"][];
+            supervision: components["schemas"]["FollowUp"][];
+            targets?: components["schemas"]["RuleTarget"][] | null;
+            provisions: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["RuleProvision"];
+                };
+            };
         };
         Session: {
             token: string;
@@ -4747,6 +6242,10 @@ export interface components {
             expiresAt: string;
             roles: components["schemas"]["Role"][];
         };
+        /** @enum {string} */
+        SigningLevel: "DEPUTY" | "HEAD" | "GOVERNMENT";
+        /** @enum {string} */
+        SigningLevel1: "DEPUTY" | "HEAD" | "GOVERNMENT";
         Source: {
             title?: string | null;
             issuer?: string | null;
@@ -4757,6 +6256,78 @@ export interface components {
         };
         /** @enum {string} */
         Speaker: "ENTERPRISE" | "ASSISTANT" | "AGENT" | "SPECIALIST" | "SYSTEM";
+        Timeline: {
+            profile: string;
+            ruleVersion: string;
+            calendarVersion: string;
+            kind: components["schemas"]["WorkOrderKind"];
+            flags: components["schemas"]["WorkOrderFlag"][];
+            deadlines: components["schemas"]["TimelineStep"][];
+            events: components["schemas"]["TimelineEventOutcome"][];
+            ended: components["schemas"]["TimelineStep"][];
+            changes: components["schemas"]["TimelineChange"][];
+            /** Format: date-time */
+            openedAt?: string | null;
+            /** Format: int32 */
+            returns: number;
+            closing?: components["schemas"]["TimelineClosing"] | null;
+            consequences: components["schemas"]["TimelineConsequence"][];
+        };
+        TimelineChange: {
+            step: components["schemas"]["DeadlineStep"];
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            oldDueAt?: string | null;
+            /** Format: date-time */
+            newDueAt?: string | null;
+            oldRule: string;
+            newRule: string;
+        };
+        TimelineClosing: {
+            /** Format: date-time */
+            closedAt: string;
+            /** @example 2026-03 */
+            period?: string | null;
+            /** @example 2026-04 */
+            publishedIn?: string | null;
+        };
+        TimelineConsequence: {
+            then: components["schemas"]["FollowUpThen"];
+            /** Format: date-time */
+            since?: string | null;
+            text: string;
+            by?: string | null;
+            source: string;
+        };
+        /** @enum {string} */
+        TimelineDeed: "RECEIVE" | "FORM" | "DISPATCH" | "SIGN" | "CONTACT" | "REQUEST_RETURN" | "DECIDE_RETURN" | "REQUEST_EXTENSION" | "DECIDE_EXTENSION" | "SUBMIT_REPLY" | "REVIEW_REPLY" | "SET_FLAG" | "CLEAR_FLAG" | "MISSED_CALL" | "CALL_BACK" | "RESULT_TOLD" | "RATE";
+        TimelineEvent: {
+            /** Format: date-time */
+            at: string;
+            do: components["schemas"]["TimelineDeed"];
+            to?: string | null;
+            ground?: string | null;
+            advice?: string | null;
+            approved?: boolean | null;
+            /** Format: int32 */
+            workingDays?: number | null;
+            /** Format: date */
+            until?: string | null;
+            reason?: string | null;
+            accepted?: boolean | null;
+            flag?: components["schemas"]["WorkOrderFlag"] | null;
+            channel?: components["schemas"]["RatingChannel"] | null;
+            /** Format: int32 */
+            grade?: number | null;
+        };
+        TimelineEventOutcome: {
+            do: components["schemas"]["TimelineDeed"];
+            outcome: components["schemas"]["TimelineOutcome"];
+            /** Format: date-time */
+            at: string;
+            note?: string | null;
+        };
         TimelineLine: {
             /** Format: int32 */
             seq: number;
@@ -4765,6 +6336,34 @@ export interface components {
             actor: string;
             what: components["schemas"]["WorkOrderDeed"];
             detail: Record<string, never>;
+        };
+        /** @enum {string} */
+        TimelineOutcome: "ACCEPTED" | "REFUSED_DEADLINE_PASSED" | "REFUSED_OVER_CAP" | "REFUSED_WINDOW_CLOSED";
+        TimelineRequest: {
+            kind: components["schemas"]["WorkOrderKind"];
+            flags?: components["schemas"]["WorkOrderFlag"][] | null;
+            fallbackProfile?: string | null;
+            events: components["schemas"]["TimelineEvent"][];
+        };
+        TimelineStep: {
+            step: components["schemas"]["DeadlineStep"];
+            /** Format: date-time */
+            dueAt?: string | null;
+            provisional: boolean;
+            /** Format: date-time */
+            metAt?: string | null;
+            /** Format: int64 */
+            overdueWorkingMinutes?: number | null;
+            rule: string;
+            source?: string | null;
+            days: string[];
+            /** Format: date-time */
+            startedAt?: string | null;
+            /** Format: date-time */
+            stoppedAt?: string | null;
+            overdue: boolean;
+            profile: string;
+            owner?: string | null;
         };
         Topic: {
             topic: string;
@@ -4779,6 +6378,10 @@ export interface components {
             question: string;
             text: string;
         };
+        /** @enum {string} */
+        UnitKind: "PLATFORM" | "DEPARTMENT" | "SUB_UNIT" | "TOWN" | "COMPANY";
+        /** @enum {string} */
+        UnitLevel: "PROVINCE" | "CITY" | "COUNTY" | "PARK" | "TOWN";
         /** @enum {string} */
         Why: "EXPIRED" | "NOT_YET" | "OTHER_REGION";
         WorkOrder: {

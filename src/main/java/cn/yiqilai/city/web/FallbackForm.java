@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
         name = "FallbackWish",
         requiredProperties = {"fallbackProfile", "reason", "version"})
 public record FallbackForm(
-        @Nullable String fallbackProfile,
+        @Schema(nullable = true) @Nullable String fallbackProfile,
         @Schema(format = "date-time") @Nullable String effectiveFrom,
 
         @Schema(minLength = 1, maxLength = FallbackSwitch.LONGEST_REASON) @Nullable

@@ -190,10 +190,8 @@ class ServiceRulesIT {
         assertThat(archive.inForce("yancheng", from).fallback()).isNotNull();
         given().get(RULES + "/yancheng").then().body("fallbackInForce", nullValue());
 
-        decide("yancheng", wish("jiangsu", 1))
-                .as("a later decision cannot take effect before an earlier one")
-                .statusCode(400)
-                .body("errors.field", contains("effectiveFrom"));
+        // A later decision cannot take effect before an earlier one.
+        decide("yancheng", wish("jiangsu", 1)).statusCode(400).body("errors.field", contains("effectiveFrom"));
         body.put("fallbackProfile", null);
         body.put("version", 1);
         decide("yancheng", body).statusCode(201);
