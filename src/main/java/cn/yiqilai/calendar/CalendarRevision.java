@@ -4,6 +4,9 @@ package cn.yiqilai.calendar;
 public interface CalendarRevision {
     long current();
 
+    /** As {@link #current}; from here to the end of the transaction it stays so. Any number of transactions may do this at once. */
+    long hold();
+
     /** From here to the end of the transaction nobody else changes notices or hours, nor seeds them. */
     void lock();
 }

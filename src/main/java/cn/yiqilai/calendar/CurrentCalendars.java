@@ -28,7 +28,15 @@ class CurrentCalendars implements Calendars {
 
     @Override
     public CalendarEdition inForce() {
-        var number = revision.current();
+        return edition(revision.current());
+    }
+
+    @Override
+    public CalendarEdition inForceUntilCommit() {
+        return edition(revision.hold());
+    }
+
+    private CalendarEdition edition(long number) {
         var known = held;
         if (known != null && known.revision() == number) {
             return known.edition();

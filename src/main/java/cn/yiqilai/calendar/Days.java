@@ -2,7 +2,9 @@ package cn.yiqilai.calendar;
 
 import cn.yiqilai.calendar.CalendarDay.Kind;
 import cn.yiqilai.calendar.Notice.NoticeDay;
+import cn.yiqilai.platform.Shanghai;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -26,6 +28,9 @@ public final class Days {
     public static final LocalDate FIRST = LocalDate.of(2014, 1, 1);
 
     public static final LocalDate LAST = LocalDate.of(2199, 12, 31);
+
+    /** A thousand working days or days, with room for every holiday. */
+    private static final int LONGEST_LIMIT_IN_YEARS = 9;
 
     /** The last days of a year may be moved by the notice of the next one. */
     private static final int MOVABLE_FROM_DECEMBER = 28;
@@ -54,6 +59,12 @@ public final class Days {
         }
         var day = told.get(date);
         return day != null ? asTold(day) : asUsual(date);
+    }
+
+    /** True when any limit that begins then can be counted: years from both ends. */
+    public static boolean reach(Instant at) {
+        var date = LocalDate.ofInstant(at, Shanghai.ZONE);
+        return date.isAfter(FIRST) && date.isBefore(LAST.minusYears(LONGEST_LIMIT_IN_YEARS));
     }
 
     /** Every day of that year, in order. */

@@ -1,6 +1,8 @@
 package cn.yiqilai.calendar;
 
+import cn.yiqilai.platform.Shanghai;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -13,5 +15,10 @@ import java.util.List;
 public record DueTime(Instant at, boolean provisional, List<String> days) {
     public DueTime {
         days = List.copyOf(days);
+    }
+
+    /** The day in Shanghai that it belongs to: midnight is the end of the day before, as of an office that never closes. */
+    public LocalDate day() {
+        return LocalDate.ofInstant(at.minusNanos(1), Shanghai.ZONE);
     }
 }

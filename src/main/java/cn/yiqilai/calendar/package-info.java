@@ -14,6 +14,11 @@
  * was built from. Whatever was computed keeps that version, and is computed anew when a notice is loaded; see {@link
  * cn.yiqilai.calendar.DueTime}, which tells day by day how it was counted. Tests build one without a database: {@code
  * WorkCalendars.h0()}.
+ *
+ * <p>{@link cn.yiqilai.calendar.Calendars} gives the one in force. An administrator changes it by {@link
+ * cn.yiqilai.calendar.Notices} and {@link cn.yiqilai.calendar.OfficeHoursEditing}; who keeps due times observes {@link
+ * cn.yiqilai.calendar.CalendarChanged}, which is fired within the transaction of the change, and takes {@link
+ * cn.yiqilai.calendar.Calendars#inForceUntilCommit} when he writes a new one down.
  */
 @NullMarked
 package cn.yiqilai.calendar;

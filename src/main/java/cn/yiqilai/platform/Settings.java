@@ -28,13 +28,13 @@ public interface Settings {
     @WithDefault("kb-seed")
     Path seed();
 
-    /** The cities' service rules, one {@code <profile>.yaml} each. */
-    @WithDefault("kb-seed/service-rules")
-    Path serviceRules();
-
     /** The notices and office hours that an empty database begins with. */
     @WithDefault("kb-seed/calendar")
     Path calendarSeed();
+
+    /** The cities' service rules, one {@code <profile>.yaml} each. */
+    @WithDefault("kb-seed/service-rules")
+    Path serviceRules();
 
     /** {@code redis://host:port}; absent: what replicas would share is kept in this process. */
     Optional<String> redisUrl();

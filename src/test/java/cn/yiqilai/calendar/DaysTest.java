@@ -61,6 +61,21 @@ class DaysTest {
     }
 
     @Test
+    void it_reaches_every_instant_from_which_any_limit_can_be_counted() {
+        assertThat(Days.reach(WorkCalendars.at("2026-03-10T10:00"))).isTrue();
+        assertThat(Days.reach(WorkCalendars.at("2014-01-01T23:59"))).isFalse();
+        assertThat(Days.reach(WorkCalendars.at("2190-12-31T00:00"))).isFalse();
+        var last = WorkCalendars.at("2190-12-30T23:59");
+        assertThat(Days.reach(last)).isTrue();
+        assertThat(WorkCalendars.h0().due(last, new TimeLimit.WorkingDays(1000)).provisional())
+                .isTrue();
+        assertThat(WorkCalendars.h0()
+                        .due(last, new TimeLimit.WorkingHours(1000))
+                        .at())
+                .isAfter(last);
+    }
+
+    @Test
     void a_day_outside_its_reach_is_refused() {
         assertThatThrownBy(() -> days.on(LocalDate.of(2013, 12, 31))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> days.on(LocalDate.of(2200, 1, 1))).isInstanceOf(IllegalArgumentException.class);

@@ -36,6 +36,8 @@ class WorkCalendarTest {
         var due = dayAndNight.due(at("2026-03-10T10:00"), new WorkingDays(1));
         assertThat(due.at()).isEqualTo(at("2026-03-12T00:00"));
         assertThat(due.days()).last().isEqualTo("2026-03-11 周三 第 1 个工作日，24:00 到期");
+        assertThat(due.day()).isEqualTo(LocalDate.of(2026, 3, 11));
+        assertThat(dayAndNight.extended(due.day(), 1).at()).isEqualTo(at("2026-03-13T00:00"));
     }
 
     @Test

@@ -27,13 +27,13 @@ public class FixedSettings implements Settings {
     }
 
     @Override
-    public Path serviceRules() {
-        return Path.of("kb-seed/service-rules");
+    public Path calendarSeed() {
+        return Path.of("kb-seed/calendar");
     }
 
     @Override
-    public Path calendarSeed() {
-        return Path.of("kb-seed/calendar");
+    public Path serviceRules() {
+        return Path.of("kb-seed/service-rules");
     }
 
     @Override

@@ -22,6 +22,12 @@ class RevisionTable implements CalendarRevision {
     }
 
     @Override
+    public long hold() {
+        return jdbi.withHandle(handle ->
+                handle.createQuery(NUMBER + " FOR SHARE").mapTo(Long.class).one());
+    }
+
+    @Override
     public void lock() {
         jdbi.useHandle(handle ->
                 handle.createQuery(NUMBER + " FOR UPDATE").mapTo(Long.class).one());

@@ -11,6 +11,7 @@ import cn.yiqilai.calendar.CalendarChanged.OfficeHoursChanged;
 import cn.yiqilai.calendar.CalendarReplica;
 import cn.yiqilai.calendar.Calendars;
 import cn.yiqilai.calendar.DueTime;
+import cn.yiqilai.calendar.LoadedNotice;
 import cn.yiqilai.calendar.NoticeForm;
 import cn.yiqilai.calendar.Notices;
 import cn.yiqilai.calendar.Office;
@@ -41,6 +42,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,6 +165,30 @@ class CalendarsIT {
             elsewhere(() -> notices.load(notice(2057, "2057-01-02"), null, false, ADMIN));
             assertThat(calendars.of(Office.EVERYWHERE).version()).isNotEqualTo(before);
         });
+    }
+
+    /** Else the due time would be computed by the old notice and committed after the new one had looked for such. */
+    @Test
+    void a_notice_waits_for_a_due_time_that_is_being_written_down() throws Exception {
+        try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            var loading = QuarkusTransaction.requiringNew().call(() -> {
+                var held = calendars.inForceUntilCommit();
+                var waiting = thread.submit(() -> notices.load(notice(2061, "2061-01-04"), null, false, ADMIN));
+                Awaitility.await().until(() -> someoneWaitsForALock() || waiting.isDone());
+                assertThat(waiting).isNotDone();
+                assertThat(calendars.inForce()).isSameAs(held);
+                return waiting;
+            });
+            assertThat(loading.get().outcome()).isEqualTo(LoadedNotice.Outcome.LOADED);
+        }
+        assertThat(calendars.inForce().days().years()).contains(2061);
+    }
+
+    private boolean someoneWaitsForALock() {
+        return elsewhere(() -> jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        SELECT EXISTS (SELECT 1 FROM pg_stat_activity
+                                       WHERE datname = current_database() AND wait_event_type = 'Lock')""").mapTo(Boolean.class).one()));
     }
 
     @Test
