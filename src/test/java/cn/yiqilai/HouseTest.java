@@ -2,6 +2,7 @@ package cn.yiqilai;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -37,17 +38,18 @@ class HouseTest {
             "insight");
 
     /** Packages of a technology, and the folders that may use it. */
-    private static final Map<String, List<String>> TECHNOLOGIES = Map.of(
-            "org.apache.lucene..", List.of("..lucene.."),
-            "com.hankcs..", List.of("..hanlp.."),
-            "ai.onnxruntime..", List.of("..onnx.."),
-            "ai.djl..", List.of("..onnx.."),
-            "org.jdbi..", List.of("..postgres.."),
-            "java.sql..", List.of("..postgres..", "..platform.web.."),
-            "io.lettuce..", List.of("..redis.."),
-            "org.apache.poi..", List.of("..sheet.."),
-            "jakarta.ws.rs..", List.of("..web..", "..channel.."),
-            "io.zonky..", List.of("..postgres.."));
+    private static final Map<String, List<String>> TECHNOLOGIES = Map.ofEntries(
+            entry("org.apache.lucene..", List.of("..lucene..")),
+            entry("com.hankcs..", List.of("..hanlp..")),
+            entry("com.tyme..", List.of("..tyme..")),
+            entry("ai.onnxruntime..", List.of("..onnx..")),
+            entry("ai.djl..", List.of("..onnx..")),
+            entry("org.jdbi..", List.of("..postgres..")),
+            entry("java.sql..", List.of("..postgres..", "..platform.web..")),
+            entry("io.lettuce..", List.of("..redis..")),
+            entry("org.apache.poi..", List.of("..sheet..")),
+            entry("jakarta.ws.rs..", List.of("..web..", "..channel..")),
+            entry("io.zonky..", List.of("..postgres..")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -30,12 +30,12 @@ public sealed interface TimeLimit {
     /**
      * 小时、分钟: plain time, holidays and nights included (reading A8).
      *
-     * @param length more than nothing
+     * @param length more than nothing, at most 1000 days
      */
     record Elapsed(Duration length) implements TimeLimit {
         public Elapsed {
-            if (length.isNegative() || length.isZero()) {
-                throw new IllegalArgumentException("a limit takes time, not " + length);
+            if (!length.isPositive() || length.compareTo(Duration.ofDays(1000)) > 0) {
+                throw new IllegalArgumentException("a limit takes time, at most 1000 days, not " + length);
             }
         }
     }
