@@ -174,7 +174,7 @@ public class SheetResource {
     @Path("exports")
     @RolesAllowed({SUPERVISOR, ADMIN})
     @Produces(WORKBOOK)
-    @Operation(summary = "导出一张表", description = "xlsx，可以再导入；像公式的内容前加一个撇号。已停用的人员和值班联系不在其中。")
+    @Operation(summary = "导出一张表", description = "xlsx，可以再导入；像公式的内容前加一个撇号。已停用的人员和值班联系、演示条目不在其中。")
     @APIResponse(
             responseCode = "200",
             description = "文件",
