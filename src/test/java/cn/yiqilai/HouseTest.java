@@ -46,6 +46,7 @@ class HouseTest {
             entry("ai.djl..", List.of("..onnx..")),
             entry("org.jdbi..", List.of("..postgres..")),
             entry("java.sql..", List.of("..postgres..", "..platform.web..")),
+            entry("com.github.kagkarlsson..", List.of("..scheduler..")),
             entry("io.lettuce..", List.of("..redis..")),
             entry("org.apache.poi..", List.of("..sheet..")),
             entry("jakarta.ws.rs..", List.of("..web..", "..channel..")),

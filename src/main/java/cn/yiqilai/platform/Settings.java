@@ -61,4 +61,17 @@ public interface Settings {
 
     /** Its password, at least 12 characters. */
     Optional<String> adminPassword();
+
+    /** Where short messages are handed over, {@code http(s)://…}; absent: they are kept and not sent. */
+    Optional<String> smsGatewayUrl();
+
+    /** Signs what goes to the gateway and checks what comes from it, at least 16 characters. */
+    Optional<String> smsGatewaySecret();
+
+    /** Whether webhooks may go to private addresses and by plain http, as in a network of one's own. */
+    @WithDefault("false")
+    boolean webhookAllowPrivate();
+
+    /** Seals the secrets of webhooks in the database, at least 32 characters; the same on every replica. */
+    Optional<String> secretsKey();
 }

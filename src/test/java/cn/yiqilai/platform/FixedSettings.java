@@ -75,4 +75,24 @@ public class FixedSettings implements Settings {
     public Optional<String> adminPassword() {
         return Optional.empty();
     }
+
+    @Override
+    public Optional<String> smsGatewayUrl() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> smsGatewaySecret() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean webhookAllowPrivate() {
+        return false;
+    }
+
+    @Override
+    public Optional<String> secretsKey() {
+        return Optional.empty();
+    }
 }
