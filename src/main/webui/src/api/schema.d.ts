@@ -4,6 +4,737 @@
  */
 
 export interface paths {
+    "/api/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 全部账号
+         * @description 按用户名排列，含已停用的。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description true：只要停用的；false：只要在用的 */
+                    disabled?: string;
+                    page?: number;
+                    /** @description 用户名或姓名中的文字 */
+                    query?: string;
+                    /** @description 有这个角色的 */
+                    role?: components["schemas"]["Role"];
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页账号 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 须为管理员 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 新建账号
+         * @description 用户名一经使用不再改变。口令 12 到 200 个字，不含用户名。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccountForm"];
+                };
+            };
+            responses: {
+                /** @description 已新建 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Account"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 须为管理员 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 用户名已被使用，或 Idempotency-Key 用于不同内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取账号 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 账号 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Account"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 须为管理员 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个账号 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 修改账号的姓名与角色
+         * @description 角色自下一次请求起生效。最后一个管理员不能失去管理员角色。
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccountForm"];
+                };
+            };
+            responses: {
+                /** @description 已修改 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Account"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 须为管理员 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个账号 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容；或为最后一个管理员 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 停用账号
+         * @description 立即退出登录，不能再登录；已做的事仍署其名。最后一个管理员不能停用。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccountDeed"];
+                };
+            };
+            responses: {
+                /** @description 已停用 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Account"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 须为管理员 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个账号 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容；或为最后一个管理员 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新启用账号 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AccountDeed"];
+                };
+            };
+            responses: {
+                /** @description 已启用 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Account"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 须为管理员 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个账号 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 设置新口令
+         * @description 已用旧口令登录的立即退出。口令 12 到 200 个字，不含用户名。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PasswordChange"];
+                };
+            };
+            responses: {
+                /** @description 已设置 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Account"];
+                    };
+                };
+                /** @description 口令不合要求 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 须为管理员 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个账号 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ask": {
         parameters: {
             query?: never;
@@ -99,711 +830,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 一年的工作日历
-         * @description 逐日列出工作日、周末、放假、调休上班与办公时间。尚无放假通知的日子 provisional 为 true，暂按法定节假日推算。
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description 部门编号，不填为该市的一般办公时间 */
-                    department?: string;
-                    /**
-                     * @description 城市规则档案，不填为本市
-                     * @example yancheng
-                     */
-                    profile?: string;
-                    /** @description 不填为今年 */
-                    year?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 全年各日 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CalendarYear"];
-                    };
-                };
-                /** @description 参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/calendar/notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 现行的放假通知
-         * @description 每年一份，最近的一年在前。
-         */
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 一页通知 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NoticePage"];
-                    };
-                };
-                /** @description 参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * 导入放假通知
-         * @description 国务院办公厅的年度通知，格式同 holiday-cn；同一年再次导入即为更正。整份校验、整份生效，未结的期限随即重算。先用 dryRun=true 看看哪些日子会变。
-         */
-        post: {
-            parameters: {
-                query?: {
-                    dryRun?: boolean;
-                    /** @description 所见的该年版本，0 为尚无；可不填 */
-                    version?: number;
-                };
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NoticeUpload"];
-                };
-            };
-            responses: {
-                /** @description 试导入的结果，或与现行版本相同、没有改动 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NoticeLoading"];
-                    };
-                };
-                /** @description 已导入并生效 */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NoticeLoading"];
-                    };
-                };
-                /** @description 通知有误，errors 逐日说明；没有任何改动 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description version 不是最新，current 为现行版本；或 Idempotency-Key 用于不同内容 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 内容过大 */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/calendar/notices/{year}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 一年的放假通知
-         * @description 现行版本。
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @example 2026 */
-                    year: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 通知 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Notice"];
-                    };
-                };
-                /** @description 年份有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 这一年的通知尚未导入 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/calendar/notices/{year}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 一年的放假通知的历次版本
-         * @description 最近的在前。更正不会改写先前的版本。
-         */
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    size?: number;
-                };
-                header?: never;
-                path: {
-                    /** @example 2026 */
-                    year: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 一页版本 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NoticePage"];
-                    };
-                };
-                /** @description 参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/calendar/office-hours": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 现行的办公时间
-         * @description 通用的在前，其后各城市、各部门。部门没有自己的办公时间时用所在城市的，城市没有时用通用的；某日实际的办公时间见“一年的工作日历”。
-         */
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 一页办公时间 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OfficeHoursPage"];
-                    };
-                };
-                /** @description 参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        /**
-         * 设定办公时间
-         * @description 不填 profile 为通用，不填 department 为该市的一般办公时间。每段自 from 起生效，至 until 或下一段开始；seasons 为一年中另有规定的时段。调休上班的周末未另行规定的，同周一。须带所见的 version，尚无时为 0；未结的期限随即重算。
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OfficeHoursChange"];
-                };
-            };
-            responses: {
-                /** @description 已生效 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OfficeHours"];
-                    };
-                };
-                /** @description 内容有误，errors 逐项说明 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description version 不是最新，current 为现行的办公时间 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 内容过大 */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/calendar/office-hours/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 一处办公时间的历次版本
-         * @description 最近的在前。
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description 不填为该市的一般办公时间 */
-                    department?: string;
-                    page?: number;
-                    /**
-                     * @description 不填为通用
-                     * @example yancheng
-                     */
-                    profile?: string;
-                    size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 一页版本 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OfficeHoursPage"];
-                    };
-                };
-                /** @description 参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1331,6 +1357,3155 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/duty-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 某单位的值班联系
+         * @description 带 at：那一刻应联系谁，轮值的在前、常设的在后。不带：现在起尚未结束的全部（最多 1000 条）。电话只对坐席、督办、管理员和本单位完整显示。
+         */
+        get: {
+            parameters: {
+                query: {
+                    /**
+                     * @description 时刻，带时区
+                     * @example 2026-03-10T22:30:00+08:00
+                     */
+                    at?: string;
+                    /**
+                     * @description 单位编号
+                     * @example tax
+                     */
+                    unit: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 值班联系 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DutyContactList"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限，或不是本单位的 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个单位 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 登记值班联系
+         * @description 管理员可登记各单位的，承办部门登记本单位的。开始和结束都不填表示始终有效。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DutyContactForm"];
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DutyContact"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限，或不是本单位的 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 同一电话同一时间已登记，或 Idempotency-Key 用于不同内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/duty-contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 修改值班联系
+         * @description 须带所见的 version；内容整体替换。
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DutyContactForm"];
+                };
+            };
+            responses: {
+                /** @description 已修改 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DutyContact"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限，或不是本单位的 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这条值班联系 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容；或已停用 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/duty-contacts/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 停用值班联系 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DirectoryDeed"];
+                };
+            };
+            responses: {
+                /** @description 已停用 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DutyContact"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限，或不是本单位的 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这条值班联系 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出一张表
+         * @description xlsx，可以再导入；像公式的内容前加一个撇号。已停用的人员和值班联系、演示条目不在其中。
+         */
+        get: {
+            parameters: {
+                query: {
+                    /**
+                     * @description units、leaders、duty-contacts、filing-codes 或 windows
+                     * @example units
+                     */
+                    of: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description of 有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/filing-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询归口编码
+         * @description 按编号排列。loaded 为已装载的本市条目，expected 为方案所列的数目；demo 为演示条目，不计入。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description true：只要启用的；false：只要停用的 */
+                    active?: string;
+                    page?: number;
+                    /** @description 编号、名称或类别中的文字 */
+                    query?: string;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页归口编码 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FilingCodePage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 新建归口编码 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FilingCodeForm"];
+                };
+            };
+            responses: {
+                /** @description 已新建 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FilingCode"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 编号已被使用，或 Idempotency-Key 用于不同内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/filing-codes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 读取归口编码
+         * @description 停用的也能读取。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 归口编码 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FilingCode"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个归口编码 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 修改归口编码
+         * @description 须带所见的 version；内容整体替换。active 为 false 即停用。
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FilingCodeForm"];
+                };
+            };
+            responses: {
+                /** @description 已修改 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FilingCode"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个归口编码 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 还缺什么
+         * @description 缺分管领导、主要负责人、政府分管领导（县、园区平台）、值班联系或责任处室的在用单位，按编号。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页单位 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IncompleteUnitPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 已导入的表
+         * @description 新的在前，最多 100 张。
+         */
+        get: {
+            parameters: {
+                query: {
+                    /**
+                     * @description units、leaders、duty-contacts、filing-codes 或 windows
+                     * @example units
+                     */
+                    of: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已导入的表 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakenSheetList"];
+                    };
+                };
+                /** @description of 有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 导入一张表
+         * @description xlsx 或 csv，按表头识别列，导出的表可以再导入。有一行不能导入，就一行也不导入，errors 逐行说明原因（最多列 1000 项）。内容相同的行不变，表中没有的保持原样；归口和窗口可带 complete=true，表中没有的即停用。本市的归口或窗口首次导入时，演示条目自动停用。
+         */
+        post: {
+            parameters: {
+                query: {
+                    /** @description true：表中没有的即停用，仅限归口和窗口 */
+                    complete?: string;
+                    /** @description true：只检查，不写入 */
+                    dryRun?: string;
+                    /**
+                     * @description units、leaders、duty-contacts、filing-codes 或 windows
+                     * @example units
+                     */
+                    of: string;
+                };
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["DirectoryFile"];
+                };
+            };
+            responses: {
+                /** @description 结果；applied 表示是否已写入 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DirectoryImport"];
+                    };
+                };
+                /** @description 文件读不出，或参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Idempotency-Key 用于不同的文件 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 文件超过 20 MB */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 正在进行的导入过多 */
+                429: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/leaders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 某单位的签批领导
+         * @description 不带 level：本单位现任的全部。带 level：有权在这一级签批的；政府分管领导取最近的上级平台登记的。电话只对坐席、督办、管理员和本单位完整显示。
+         */
+        get: {
+            parameters: {
+                query: {
+                    level?: components["schemas"]["SigningLevel"];
+                    /**
+                     * @description 单位编号
+                     * @example tax
+                     */
+                    unit: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 签批领导 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LeaderList"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个单位 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 登记签批领导 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LeaderForm"];
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Leader"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 这一级已有同名的，或 Idempotency-Key 用于不同内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/leaders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取签批领导 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 签批领导 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Leader"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这位签批领导 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 修改签批领导
+         * @description 须带所见的 version；内容整体替换。单位不能改，请停用后到新单位登记。
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LeaderForm"];
+                };
+            };
+            responses: {
+                /** @description 已修改 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Leader"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这位签批领导 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容；或已停用 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/leaders/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 停用签批领导
+         * @description 不再签批；已签的照旧署名。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DirectoryDeed"];
+                };
+            };
+            responses: {
+                /** @description 已停用 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Leader"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这位签批领导 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/memberships/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我所在的单位
+         * @description 不属于任何单位时 unit 为 null。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 所在的单位 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Membership"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/memberships/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 账号所在的单位 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    account: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 所在的单位 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Membership"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 须为管理员 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个账号 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 设置账号所在的单位
+         * @description 自该账号的下一次请求起生效。从未设置过的 version 为 0；不填 unit 即不属于任何单位。
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    account: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MembershipForm"];
+                };
+            };
+            responses: {
+                /** @description 已设置 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Membership"];
+                    };
+                };
+                /** @description 没有这个单位 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 须为管理员 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个账号 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/platform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 负责某地的平台
+         * @description 属地管理：本地的平台，没有时为上一级的。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description 全称或通称；不填为全市
+                     * @example 东台
+                     */
+                    region?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 平台 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unit"];
+                    };
+                };
+                /** @description 没有这个地区，或不在本市 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有负责这个地区的平台 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询单位
+         * @description 先按层级从高到低，再按编号。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: components["schemas"]["UnitKind"];
+                    level?: components["schemas"]["UnitLevel"];
+                    page?: number;
+                    /** @description 只要直属于它的 */
+                    parent?: string;
+                    /** @description 名称、别称、职责或关键词中的文字 */
+                    query?: string;
+                    /**
+                     * @description 地区全称
+                     * @example 东台市
+                     */
+                    region?: string;
+                    /** @description true：含已停用的 */
+                    retired?: string;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页单位 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnitPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 新建单位
+         * @description 编号一经使用不再改变；名称和别称在在用单位中唯一。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UnitForm"];
+                };
+            };
+            responses: {
+                /** @description 已新建 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unit"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 编号已被使用，或 Idempotency-Key 用于不同内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取单位 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 单位 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unit"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个单位 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 修改单位
+         * @description 须带所见的 version；内容整体替换。
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UnitForm"];
+                };
+            };
+            responses: {
+                /** @description 已修改 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unit"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个单位 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/units/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 恢复单位
+         * @description 名称与别称须仍无人使用，上级须在用。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DirectoryDeed"];
+                };
+            };
+            responses: {
+                /** @description 已恢复 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unit"];
+                    };
+                };
+                /** @description 名称已被使用，或上级已停用 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个单位 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/units/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 停用单位
+         * @description 不再承接新的诉求，历史照旧可读。须先停用或移走下属单位。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DirectoryDeed"];
+                };
+            };
+            responses: {
+                /** @description 已停用 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Unit"];
+                    };
+                };
+                /** @description 还有在用的下属单位 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个单位 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 以前的内容
+         * @description 新的在前，最多 100 版；电话已遮盖。
+         */
+        get: {
+            parameters: {
+                query: {
+                    /**
+                     * @description 编号
+                     * @example tax
+                     */
+                    id: string;
+                    /**
+                     * @description units、leaders、duty-contacts、filing-codes 或 windows
+                     * @example units
+                     */
+                    of: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 各版内容；没有这一项时为空 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DirectoryVersionList"];
+                    };
+                };
+                /** @description of 有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询受理登记窗口
+         * @description 按编号排列。loaded 为已装载的本市条目，expected 为方案所列的数目；demo 为演示条目，不计入。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description true：只要启用的；false：只要停用的 */
+                    active?: string;
+                    page?: number;
+                    /** @description 编号、名称或类别中的文字 */
+                    query?: string;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页受理登记窗口 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegistrationWindowPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 新建受理登记窗口 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RegistrationWindowForm"];
+                };
+            };
+            responses: {
+                /** @description 已新建 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegistrationWindow"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 编号已被使用，或 Idempotency-Key 用于不同内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/directory/windows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 读取受理登记窗口
+         * @description 停用的也能读取。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 受理登记窗口 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegistrationWindow"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个受理登记窗口 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 修改受理登记窗口
+         * @description 须带所见的 version；内容整体替换。active 为 false 即停用。
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RegistrationWindowForm"];
+                };
+            };
+            responses: {
+                /** @description 已修改 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegistrationWindow"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个受理登记窗口 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4457,455 +7632,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/service-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 各城市的规则档案
-         * @description 无须登录。version 为档案名、内容版本与内容摘要，工单保留计算时的版本。
-         */
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 一页规则档案 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ServiceRulesPage"];
-                    };
-                };
-                /** @description 参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/service-rules/{profile}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 一个城市的规则
-         * @description 无须登录。每个数值注明文件与条款；null 为文件没有规定。readings 为原文有两种读法处的选择；limits 各环节按先后取第一条合适的；fallbackInForce 为现在用来补足空白的另一档案。
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    profile: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 规则 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ServiceRules"];
-                    };
-                };
-                /** @description 没有这个城市规则档案 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/service-rules/{profile}/fallbacks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 备用规则的历次切换
-         * @description 最近的在前。
-         */
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    size?: number;
-                };
-                header?: never;
-                path: {
-                    profile: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 一页切换 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FallbackDecisionPage"];
-                    };
-                };
-                /** @description 参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这个城市规则档案 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * 启用或停用备用规则
-         * @description 以另一档案补足本档案没有规定的环节，只用于 effectiveFrom 起派单的工单；fallbackProfile 为 null 即停用。省略 effectiveFrom 即立刻生效。须带所见的切换次数 version，从未切换过为 0。切换只增不改，并记入审计。
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    profile: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["FallbackWish"];
-                };
-            };
-            responses: {
-                /** @description 已切换 */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FallbackDecision"];
-                    };
-                };
-                /** @description 内容有误，errors 逐项说明 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这个城市规则档案 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description version 不是最新，current 为历次切换；或 Idempotency-Key 已用于不同的内容 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 内容过大 */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/service-rules/{profile}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 期限试算
-         * @description 按该城市的规则与工作日历，推算一张工单的各个期限；不登录，不留任何记录。events 按时间先后，最多 200 件，真实工单中间必经的事可以略去：这里只有期限、窗口与上限决定结果。规则没有规定的环节 dueAt 为 null，rule 为“本地未规定”，永不超期；尚未起算的环节不列。fallbackProfile 为用来补足空白的另一档案，补自何处写在 rule 与 profile 中。overdueWorkingMinutes 为办成时已超过期限的工作分钟数。
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    profile: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TimelineRequest"];
-                };
-            };
-            responses: {
-                /** @description 最后一件事之后的各个期限 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Timeline"];
-                    };
-                };
-                /** @description 内容有误，errors 逐项说明 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这个城市规则档案 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 内容过大 */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 请求过多 */
-                429: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/topics": {
         parameters: {
             query?: never;
@@ -5262,6 +7988,36 @@ export interface components {
             action?: string | null;
             source: string;
         };
+        Account: {
+            /** Format: uuid */
+            id: string;
+            username: string;
+            displayName: string;
+            roles: components["schemas"]["Role"][];
+            demo: boolean;
+            disabled: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        AccountDeed: {
+            /** Format: int64 */
+            version: number;
+        };
+        AccountForm: {
+            username?: string | null;
+            displayName?: string | null;
+            roles?: string[] | null;
+            password?: string | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        AccountPage: {
+            items: components["schemas"]["Account"][];
+            /** Format: int64 */
+            total: number;
+        };
         Answer: {
             entryId: string;
             question: string;
@@ -5307,34 +8063,8 @@ export interface components {
         Aspect: "TIME" | "AMOUNT" | "PLACE" | "PAPERS" | "CONDITION" | "PROCEDURE" | "WHO" | "CONSEQUENCE" | "REASON";
         /** @enum {string} */
         Assurance: "DECLARED" | "VERIFIED";
-        CalendarDay: {
-            /** Format: date */
-            date: string;
-            kind: components["schemas"]["CalendarDayKind"];
-            name?: string | null;
-            working: boolean;
-            provisional: boolean;
-            open: string[];
-        };
-        CalendarDayChange: {
-            /** Format: date */
-            date: string;
-            before: components["schemas"]["CalendarDayKind"];
-            nameBefore?: string | null;
-            after: components["schemas"]["CalendarDayKind"];
-            nameAfter?: string | null;
-        };
         /** @enum {string} */
         CalendarDayKind: "WORKING" | "WEEKEND" | "HOLIDAY" | "MAKE_UP";
-        CalendarYear: {
-            /** Format: int32 */
-            year: number;
-            profile?: string | null;
-            department?: string | null;
-            version: string;
-            provisional: boolean;
-            days: components["schemas"]["CalendarDay"][];
-        };
         Calibration: {
             /** Format: uuid */
             id: string;
@@ -5416,8 +8146,6 @@ export interface components {
             displayName: string;
             roles: components["schemas"]["Role"][];
         };
-        /** @enum {string} */
-        DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
         Deadline: {
             step: string;
             /** Format: date-time */
@@ -5438,8 +8166,93 @@ export interface components {
             contact?: string | null;
             phone?: string | null;
         };
+        DirectoryDeed: {
+            /** Format: int64 */
+            version: number;
+        };
+        DirectoryFile: {
+            /** Format: binary */
+            file: string;
+        };
+        /** @enum {string} */
+        DirectoryGap: "DEPUTY" | "HEAD" | "GOVERNMENT" | "DUTY_CONTACT" | "RESPONSIBLE_OFFICE";
+        DirectoryImport: {
+            of: components["schemas"]["DirectoryPart"];
+            dryRun: boolean;
+            applied: boolean;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            updated: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            retired: number;
+            /** Format: int32 */
+            rejected: number;
+            errors: components["schemas"]["DirectoryRowError"][];
+            /** Format: int32 */
+            number?: number | null;
+        };
+        /** @enum {string} */
+        DirectoryPart: "UNITS" | "LEADERS" | "DUTY_CONTACTS" | "FILING_CODES" | "WINDOWS";
+        DirectoryRowError: {
+            /** Format: int32 */
+            row: number;
+            field: string;
+            message: string;
+        };
+        DirectoryVersion: {
+            /** Format: int64 */
+            version: number;
+            content: {
+                [key: string]: unknown;
+            };
+            actor: string;
+            /** Format: date-time */
+            at: string;
+        };
+        DirectoryVersionList: {
+            items: components["schemas"]["DirectoryVersion"][];
+            /** Format: int64 */
+            total: number;
+        };
         /** @enum {string} */
         DispatchState: "WAITING" | "SENT" | "KEPT" | "DEAD";
+        DutyContact: {
+            /** Format: uuid */
+            id: string;
+            unit: string;
+            name: string;
+            phone?: string | null;
+            /** Format: date-time */
+            begins?: string | null;
+            /** Format: date-time */
+            ends?: string | null;
+            remark?: string | null;
+            retired: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DutyContactForm: {
+            unit?: string | null;
+            name?: string | null;
+            phone?: string | null;
+            begins?: string | null;
+            ends?: string | null;
+            remark?: string | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        DutyContactList: {
+            items: components["schemas"]["DutyContact"][];
+            /** Format: int64 */
+            total: number;
+        };
         Enterprise: {
             name?: string | null;
             creditCode?: string | null;
@@ -5725,36 +8538,6 @@ export interface components {
             source: string;
             note?: string | null;
         };
-        FallbackDecision: {
-            profile: string;
-            /** Format: int64 */
-            version: number;
-            fallbackProfile?: string | null;
-            /** Format: date-time */
-            effectiveFrom: string;
-            /** Format: date-time */
-            decidedAt: string;
-            by: string;
-            reason: string;
-        };
-        FallbackDecisionPage: {
-            items: components["schemas"]["FallbackDecision"][];
-            /** Format: int64 */
-            total: number;
-        };
-        FallbackInForce: {
-            profile: string;
-            /** Format: date-time */
-            since: string;
-        };
-        FallbackWish: {
-            fallbackProfile: string | null;
-            /** Format: date-time */
-            effectiveFrom?: string | null;
-            reason: string;
-            /** Format: int64 */
-            version: number;
-        };
         FileWorkOrder: {
             kind: components["schemas"]["WorkOrderKind"];
             flags?: components["schemas"]["WorkOrderFlag"][] | null;
@@ -5776,6 +8559,42 @@ export interface components {
             /** Format: date-time */
             dueAt?: string | null;
             deadlines: components["schemas"]["Deadline"][];
+        };
+        FilingCode: {
+            code: string;
+            name: string;
+            category?: string | null;
+            parent?: string | null;
+            unit?: string | null;
+            active: boolean;
+            demo: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        FilingCodeForm: {
+            code?: string | null;
+            name?: string | null;
+            category?: string | null;
+            parent?: string | null;
+            unit?: string | null;
+            active?: boolean | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        FilingCodePage: {
+            items: components["schemas"]["FilingCode"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            loaded: number;
+            /** Format: int32 */
+            expected?: number | null;
+            /** Format: int32 */
+            demo: number;
+            /** Format: int32 */
+            number?: number | null;
         };
         FirstEntry: {
             id: string;
@@ -5841,6 +8660,16 @@ export interface components {
         };
         /** @enum {string} */
         ImportState: "RUNNING" | "DONE" | "FAILED";
+        IncompleteUnit: {
+            id: string;
+            name: string;
+            gaps: components["schemas"]["DirectoryGap"][];
+        };
+        IncompleteUnitPage: {
+            items: components["schemas"]["IncompleteUnit"][];
+            /** Format: int64 */
+            total: number;
+        };
         Intent: {
             id: string;
             title: string;
@@ -5898,6 +8727,39 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
+        Leader: {
+            /** Format: uuid */
+            id: string;
+            unit: string;
+            level: components["schemas"]["SigningLevel"];
+            name: string;
+            position?: string | null;
+            phone?: string | null;
+            mobile?: string | null;
+            /** Format: uuid */
+            account?: string | null;
+            retired: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        LeaderForm: {
+            unit?: string | null;
+            level?: string | null;
+            name?: string | null;
+            position?: string | null;
+            phone?: string | null;
+            mobile?: string | null;
+            account?: string | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        LeaderList: {
+            items: components["schemas"]["Leader"][];
+            /** Format: int64 */
+            total: number;
+        };
         LeaveMessage: {
             kind: components["schemas"]["WorkOrderKind"];
             description: string;
@@ -5927,6 +8789,18 @@ export interface components {
             high: number;
             /** Format: int32 */
             count: number;
+        };
+        Membership: {
+            /** Format: uuid */
+            account: string;
+            unit?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        MembershipForm: {
+            unit?: string | null;
+            /** Format: int64 */
+            version: number;
         };
         Message: {
             /** Format: int32 */
@@ -5969,113 +8843,6 @@ export interface components {
         ModelList: {
             items: components["schemas"]["Model"][];
         };
-        Notice: {
-            /** Format: int32 */
-            year: number;
-            /** Format: int64 */
-            version: number;
-            papers: string[];
-            days: components["schemas"]["NoticeDay"][];
-            /** Format: date-time */
-            loadedAt: string;
-            loadedBy: string;
-        };
-        NoticeDay: {
-            name: string;
-            /** Format: date */
-            date: string;
-            isOffDay: boolean;
-        };
-        NoticeLoading: {
-            /** Format: int32 */
-            year: number;
-            /** Format: int64 */
-            version: number;
-            outcome: components["schemas"]["Outcome"];
-            changes: components["schemas"]["CalendarDayChange"][];
-            /** Format: int32 */
-            confirmed: number;
-            warnings: string[];
-        };
-        NoticePage: {
-            items: components["schemas"]["Notice"][];
-            /** Format: int64 */
-            total: number;
-        };
-        NoticeUpload: {
-            /** Format: int32 */
-            year: number;
-            /** @description 通知的网址 */
-            papers?: string[] | null;
-            days: components["schemas"]["NoticeUploadDay"][];
-        };
-        NoticeUploadDay: {
-            name: string;
-            /** Format: date */
-            date: string;
-            /** @description true 放假，false 调休上班 */
-            isOffDay: boolean;
-        };
-        OfficeHours: {
-            profile?: string | null;
-            department?: string | null;
-            /** Format: int64 */
-            version: number;
-            schedules: components["schemas"]["OfficeScheduleView"][];
-            /** Format: date-time */
-            changedAt: string;
-            changedBy: string;
-        };
-        OfficeHoursChange: {
-            profile?: string | null;
-            department?: string | null;
-            /** Format: int64 */
-            version: number;
-            schedules: components["schemas"]["OfficeSchedule"][];
-        };
-        OfficeHoursPage: {
-            items: components["schemas"]["OfficeHours"][];
-            /** Format: int64 */
-            total: number;
-        };
-        OfficeSchedule: {
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            until?: string | null;
-            hours: components["schemas"]["OfficeWeekdays"][];
-            seasons?: components["schemas"]["OfficeSeason"][] | null;
-        };
-        OfficeScheduleView: {
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            until?: string | null;
-            hours: components["schemas"]["OfficeWeekdaysView"][];
-            seasons: components["schemas"]["OfficeSeasonView"][];
-        };
-        OfficeSeason: {
-            /** @example 05-01 */
-            from: string;
-            /** @example 09-30 */
-            until: string;
-            hours: components["schemas"]["OfficeWeekdays"][];
-        };
-        OfficeSeasonView: {
-            from: string;
-            until: string;
-            hours: components["schemas"]["OfficeWeekdaysView"][];
-        };
-        OfficeWeekdays: {
-            /** @description MONDAY 至 SUNDAY；不填为每天 */
-            weekdays?: string[] | null;
-            /** @description 如 09:00-12:00，下班时刻不含在内 */
-            open: string[];
-        };
-        OfficeWeekdaysView: {
-            weekdays: components["schemas"]["DayOfWeek"][];
-            open: string[];
-        };
         OpenConversation: {
             channel?: components["schemas"]["Channel"] | null;
             region?: string | null;
@@ -6096,8 +8863,11 @@ export interface components {
             precision: components["schemas"]["MeasuredShare"];
             coverage: components["schemas"]["MeasuredShare"];
         };
-        /** @enum {string} */
-        Outcome: "LOADED" | "UNCHANGED" | "TRIED";
+        PasswordChange: {
+            password: string;
+            /** Format: int64 */
+            version: number;
+        };
         QuestionSetFile: {
             /** Format: binary */
             file: string;
@@ -6111,8 +8881,6 @@ export interface components {
             /** Format: int32 */
             grade: number;
         };
-        /** @enum {string} */
-        RatingChannel: "SMS" | "HUMAN";
         ReadingChoice: {
             name: string;
             value: string;
@@ -6121,6 +8889,40 @@ export interface components {
         };
         /** @enum {string} */
         Reason: "LOW_CONFIDENCE" | "WANTS_HUMAN" | "NEEDS_WORK_ORDER" | "EXPIRED_POLICY" | "OTHER_REGION" | "AMBIGUOUS" | "EMERGENCY" | "NOT_ACCEPTED" | "CITIZEN_MATTER" | "CHITCHAT";
+        RegistrationWindow: {
+            id: string;
+            name: string;
+            category?: string | null;
+            unit?: string | null;
+            active: boolean;
+            demo: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        RegistrationWindowForm: {
+            id?: string | null;
+            name?: string | null;
+            category?: string | null;
+            unit?: string | null;
+            active?: boolean | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        RegistrationWindowPage: {
+            items: components["schemas"]["RegistrationWindow"][];
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            loaded: number;
+            /** Format: int32 */
+            expected?: number | null;
+            /** Format: int32 */
+            demo: number;
+            /** Format: int32 */
+            number?: number | null;
+        };
         Reply: {
             decision: components["schemas"]["Decision"];
             reason?: components["schemas"]["Reason"] | null;
@@ -6170,46 +8972,6 @@ export interface components {
             clientMessageId?: string | null;
             option?: string | null;
         };
-        ServiceRules: {
-            profile: string;
-            version: string;
-            title: string;
-            place: string;
-            documents: {
-                [key: string]: string;
-            };
-            fallback?: components["schemas"]["FallbackCandidate"] | null;
-            readings: components["schemas"]["ReadingChoice"][];
-            limits: {
-                [key: string]: components["schemas"]["LimitLine"][];
-            };
-            approvals?: components["schemas"]["ApprovalLine"][] | null;
-            scope?: components["schemas"]["AcceptanceItem"][] | null;
-            rejection?: components["schemas"]["AcceptanceItem"][] | null;
-            answerLadder: components["schemas"]["LadderStep"][];
-            callBack: components["schemas"]["FollowUp"][];
-            supervision: components["schemas"]["FollowUp"][];
-            targets?: components["schemas"]["RuleTarget"][] | null;
-            provisions: {
-                [key: string]: {
-                    [key: string]: components["schemas"]["RuleProvision"];
-                };
-            };
-            served: boolean;
-            fallbackInForce?: components["schemas"]["FallbackInForce"] | null;
-        };
-        ServiceRulesPage: {
-            items: components["schemas"]["ServiceRulesSummary"][];
-            /** Format: int64 */
-            total: number;
-        };
-        ServiceRulesSummary: {
-            profile: string;
-            version: string;
-            title: string;
-            place: string;
-            served: boolean;
-        };
         ServiceRulesText: {
             profile: string;
             version: string;
@@ -6244,8 +9006,6 @@ export interface components {
         };
         /** @enum {string} */
         SigningLevel: "DEPUTY" | "HEAD" | "GOVERNMENT";
-        /** @enum {string} */
-        SigningLevel1: "DEPUTY" | "HEAD" | "GOVERNMENT";
         Source: {
             title?: string | null;
             issuer?: string | null;
@@ -6256,77 +9016,26 @@ export interface components {
         };
         /** @enum {string} */
         Speaker: "ENTERPRISE" | "ASSISTANT" | "AGENT" | "SPECIALIST" | "SYSTEM";
-        Timeline: {
-            profile: string;
-            ruleVersion: string;
-            calendarVersion: string;
-            kind: components["schemas"]["WorkOrderKind"];
-            flags: components["schemas"]["WorkOrderFlag"][];
-            deadlines: components["schemas"]["TimelineStep"][];
-            events: components["schemas"]["TimelineEventOutcome"][];
-            ended: components["schemas"]["TimelineStep"][];
-            changes: components["schemas"]["TimelineChange"][];
-            /** Format: date-time */
-            openedAt?: string | null;
+        TakenSheet: {
             /** Format: int32 */
-            returns: number;
-            closing?: components["schemas"]["TimelineClosing"] | null;
-            consequences: components["schemas"]["TimelineConsequence"][];
-        };
-        TimelineChange: {
-            step: components["schemas"]["DeadlineStep"];
+            number: number;
+            fileName: string;
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            updated: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            retired: number;
+            actor: string;
             /** Format: date-time */
             at: string;
-            /** Format: date-time */
-            oldDueAt?: string | null;
-            /** Format: date-time */
-            newDueAt?: string | null;
-            oldRule: string;
-            newRule: string;
         };
-        TimelineClosing: {
-            /** Format: date-time */
-            closedAt: string;
-            /** @example 2026-03 */
-            period?: string | null;
-            /** @example 2026-04 */
-            publishedIn?: string | null;
-        };
-        TimelineConsequence: {
-            then: components["schemas"]["FollowUpThen"];
-            /** Format: date-time */
-            since?: string | null;
-            text: string;
-            by?: string | null;
-            source: string;
-        };
-        /** @enum {string} */
-        TimelineDeed: "RECEIVE" | "FORM" | "DISPATCH" | "SIGN" | "CONTACT" | "REQUEST_RETURN" | "DECIDE_RETURN" | "REQUEST_EXTENSION" | "DECIDE_EXTENSION" | "SUBMIT_REPLY" | "REVIEW_REPLY" | "SET_FLAG" | "CLEAR_FLAG" | "MISSED_CALL" | "CALL_BACK" | "RESULT_TOLD" | "RATE";
-        TimelineEvent: {
-            /** Format: date-time */
-            at: string;
-            do: components["schemas"]["TimelineDeed"];
-            to?: string | null;
-            ground?: string | null;
-            advice?: string | null;
-            approved?: boolean | null;
-            /** Format: int32 */
-            workingDays?: number | null;
-            /** Format: date */
-            until?: string | null;
-            reason?: string | null;
-            accepted?: boolean | null;
-            flag?: components["schemas"]["WorkOrderFlag"] | null;
-            channel?: components["schemas"]["RatingChannel"] | null;
-            /** Format: int32 */
-            grade?: number | null;
-        };
-        TimelineEventOutcome: {
-            do: components["schemas"]["TimelineDeed"];
-            outcome: components["schemas"]["TimelineOutcome"];
-            /** Format: date-time */
-            at: string;
-            note?: string | null;
+        TakenSheetList: {
+            items: components["schemas"]["TakenSheet"][];
+            /** Format: int64 */
+            total: number;
         };
         TimelineLine: {
             /** Format: int32 */
@@ -6336,34 +9045,6 @@ export interface components {
             actor: string;
             what: components["schemas"]["WorkOrderDeed"];
             detail: Record<string, never>;
-        };
-        /** @enum {string} */
-        TimelineOutcome: "ACCEPTED" | "REFUSED_DEADLINE_PASSED" | "REFUSED_OVER_CAP" | "REFUSED_WINDOW_CLOSED";
-        TimelineRequest: {
-            kind: components["schemas"]["WorkOrderKind"];
-            flags?: components["schemas"]["WorkOrderFlag"][] | null;
-            fallbackProfile?: string | null;
-            events: components["schemas"]["TimelineEvent"][];
-        };
-        TimelineStep: {
-            step: components["schemas"]["DeadlineStep"];
-            /** Format: date-time */
-            dueAt?: string | null;
-            provisional: boolean;
-            /** Format: date-time */
-            metAt?: string | null;
-            /** Format: int64 */
-            overdueWorkingMinutes?: number | null;
-            rule: string;
-            source?: string | null;
-            days: string[];
-            /** Format: date-time */
-            startedAt?: string | null;
-            /** Format: date-time */
-            stoppedAt?: string | null;
-            overdue: boolean;
-            profile: string;
-            owner?: string | null;
         };
         Topic: {
             topic: string;
@@ -6378,10 +9059,50 @@ export interface components {
             question: string;
             text: string;
         };
+        Unit: {
+            id: string;
+            name: string;
+            aliases: string[];
+            kind: components["schemas"]["UnitKind"];
+            level: components["schemas"]["UnitLevel"];
+            parent?: string | null;
+            region?: string | null;
+            territory?: string | null;
+            duties?: string | null;
+            keywords: string[];
+            responsibleOffice?: string | null;
+            source?: string | null;
+            retired: boolean;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        UnitForm: {
+            id?: string | null;
+            name?: string | null;
+            aliases?: string[] | null;
+            kind?: string | null;
+            level?: string | null;
+            parent?: string | null;
+            region?: string | null;
+            territory?: string | null;
+            duties?: string | null;
+            keywords?: string[] | null;
+            responsibleOffice?: string | null;
+            source?: string | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
         /** @enum {string} */
         UnitKind: "PLATFORM" | "DEPARTMENT" | "SUB_UNIT" | "TOWN" | "COMPANY";
         /** @enum {string} */
         UnitLevel: "PROVINCE" | "CITY" | "COUNTY" | "PARK" | "TOWN";
+        UnitPage: {
+            items: components["schemas"]["Unit"][];
+            /** Format: int64 */
+            total: number;
+        };
         /** @enum {string} */
         Why: "EXPIRED" | "NOT_YET" | "OTHER_REGION";
         WorkOrder: {

@@ -34,7 +34,7 @@ class AccountingIT {
 
     @Test
     void with_the_embedded_database_each_role_has_its_demo_account() {
-        assertThat(embedded.demoLogins()).hasSize(7).contains("agent / yiqilai-agent", "admin / yiqilai-admin");
+        assertThat(embedded.demoLogins()).hasSize(9).contains("agent / yiqilai-agent", "admin / yiqilai-admin");
         assertThat(accounts.findByUsername("reviewer").orElseThrow().account().roles())
                 .containsExactly(Role.REVIEWER);
     }
@@ -120,6 +120,7 @@ class AccountingIT {
     private void remove(String which) {
         jdbi.useHandle(handle -> {
             handle.execute("DELETE FROM session");
+            handle.execute("DELETE FROM account_unit");
             handle.execute("DELETE FROM account WHERE " + which);
         });
     }

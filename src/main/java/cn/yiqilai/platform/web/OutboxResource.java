@@ -196,11 +196,12 @@ public class OutboxResource {
     @APIResponse(responseCode = "200", description = "重新排队的条数")
     @APIResponse(responseCode = "400", description = "内容有误")
     public Retried retryAll(@Nullable Retry body) {
-        var state = Parameters.body(body).state();
+        var wanted = Parameters.body(body);
+        var state = wanted.state();
         if (state == null) {
             throw Problem.invalidField("state", "outbox.retry-state").asException();
         }
-        return new Retried(operations.retryAll(state, body.destination()));
+        return new Retried(operations.retryAll(state, wanted.destination()));
     }
 
     private static LaneBody view(LaneView lane) {
