@@ -836,6 +836,711 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一年的工作日历
+         * @description 逐日列出工作日、周末、放假、调休上班与办公时间。尚无放假通知的日子 provisional 为 true，暂按法定节假日推算。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 部门编号，不填为该市的一般办公时间 */
+                    department?: string;
+                    /**
+                     * @description 城市规则档案，不填为本市
+                     * @example yancheng
+                     */
+                    profile?: string;
+                    /** @description 不填为今年 */
+                    year?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 全年各日 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarYear"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 现行的放假通知
+         * @description 每年一份，最近的一年在前。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页通知 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticePage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 导入放假通知
+         * @description 国务院办公厅的年度通知，格式同 holiday-cn；同一年再次导入即为更正。整份校验、整份生效，未结的期限随即重算。先用 dryRun=true 看看哪些日子会变。
+         */
+        post: {
+            parameters: {
+                query?: {
+                    dryRun?: boolean;
+                    /** @description 所见的该年版本，0 为尚无；可不填 */
+                    version?: number;
+                };
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoticeUpload"];
+                };
+            };
+            responses: {
+                /** @description 试导入的结果，或与现行版本相同、没有改动 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticeLoading"];
+                    };
+                };
+                /** @description 已导入并生效 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticeLoading"];
+                    };
+                };
+                /** @description 通知有误，errors 逐日说明；没有任何改动 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现行版本；或 Idempotency-Key 用于不同内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/notices/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一年的放假通知
+         * @description 现行版本。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 2026 */
+                    year: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 通知 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Notice"];
+                    };
+                };
+                /** @description 年份有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 这一年的通知尚未导入 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/notices/{year}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一年的放假通知的历次版本
+         * @description 最近的在前。更正不会改写先前的版本。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    /** @example 2026 */
+                    year: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页版本 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NoticePage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/office-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 现行的办公时间
+         * @description 通用的在前，其后各城市、各部门。部门没有自己的办公时间时用所在城市的，城市没有时用通用的；某日实际的办公时间见“一年的工作日历”。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页办公时间 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeHoursPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 设定办公时间
+         * @description 不填 profile 为通用，不填 department 为该市的一般办公时间。每段自 from 起生效，至 until 或下一段开始；seasons 为一年中另有规定的时段。调休上班的周末未另行规定的，同周一。须带所见的 version，尚无时为 0；未结的期限随即重算。
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OfficeHoursChange"];
+                };
+            };
+            responses: {
+                /** @description 已生效 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeHours"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现行的办公时间 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/office-hours/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一处办公时间的历次版本
+         * @description 最近的在前。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 不填为该市的一般办公时间 */
+                    department?: string;
+                    page?: number;
+                    /**
+                     * @description 不填为通用
+                     * @example yancheng
+                     */
+                    profile?: string;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页版本 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OfficeHoursPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -7632,6 +8337,1692 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 对外消息概况
+         * @description 各状态的条数、最早的待发消息、出了问题的对方，以及定时任务的概况。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 概况 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutboxOverview"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/outbox/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询对外消息
+         * @description 新的在前。KEPT 为未配置短信网关而保存、并未发送的短信；DEAD 为被拒绝或多次失败后停发的消息，可以重发。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description 发往何处，如 sms
+                     * @example sms
+                     */
+                    destination?: string;
+                    page?: number;
+                    size?: number;
+                    /** @description 消息状态 */
+                    state?: components["schemas"]["DispatchState"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页消息，不含内容与收件人 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutboxMessagePage"];
+                    };
+                };
+                /** @description 查询条件有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/outbox/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看一条对外消息 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 消息，不含内容与收件人 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutboxMessage"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这条消息 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/outbox/messages/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重发一条消息
+         * @description 只对 DEAD 与 KEPT 的消息；编号不变，对方据此识别重复。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已重新排队 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OutboxMessage"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这条消息 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 消息没有停发，或内容已按期清除；current 为现在的状态 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/outbox/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 批量重发
+         * @description 重发全部或发往一处的 DEAD 或 KEPT 消息，先停发的先发，一次不超过 1000 条。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RetryOutbox"];
+                };
+            };
+            responses: {
+                /** @description 重新排队的条数 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RetriedOutbox"];
+                    };
+                };
+                /** @description 内容有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 部门接口列表
+         * @description 新的在前。密钥不会再次显示。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页接口 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 登记部门接口
+         * @description unit 为单位编号，all 为全部单位；kinds 为要通知的事件，* 为全部。调用按 HMAC-SHA256 签名（见运维文档）。不给 secret 时自动生成，只在这次应答中出现；用同一 Idempotency-Key 重发时不再给出。地址须为公网的 https，除非设置了 WEBHOOK_ALLOW_PRIVATE。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateWebhook"];
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookWithSecret"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 接口过多，没有封存密钥的 SECRETS_KEY，或 Idempotency-Key 用于不同内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查看部门接口 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 接口 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Webhook"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个接口 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 修改部门接口
+         * @description 须带所见的 version。active 为 false 时不再通知，已排队的停发，可在恢复后重发。
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EditWebhook"];
+                };
+            };
+            responses: {
+                /** @description 已修改 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Webhook"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个接口 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * 删除部门接口
+         * @description 须带所见的 version。已排队的消息停发。
+         */
+        delete: {
+            parameters: {
+                query: {
+                    version: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已删除 */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description 没有给出 version */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个接口 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/webhooks/{id}/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 试调用部门接口
+         * @description 立即发出一次事件为 PING 的签名调用，并返回结果；最长十秒。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 调用的结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookPing"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个接口 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operations/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 更换密钥
+         * @description 新旧两个密钥同时签名，直到旧的到期（keepFormerDays，0 到 30 天，默认 7 天；0 为立即作废）。新密钥只在这次应答中出现。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RotateWebhookSecret"];
+                };
+            };
+            responses: {
+                /** @description 已更换 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WebhookWithSecret"];
+                    };
+                };
+                /** @description 内容有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个接口 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容；或没有封存密钥的 SECRETS_KEY */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 各城市的规则档案
+         * @description 无须登录。version 为档案名、内容版本与内容摘要，工单保留计算时的版本。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页规则档案 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceRulesPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-rules/{profile}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个城市的规则
+         * @description 无须登录。每个数值注明文件与条款；null 为文件没有规定。readings 为原文有两种读法处的选择；limits 各环节按先后取第一条合适的；fallbackInForce 为现在用来补足空白的另一档案。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 规则 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceRules"];
+                    };
+                };
+                /** @description 没有这个城市规则档案 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-rules/{profile}/fallbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 备用规则的历次切换
+         * @description 最近的在前。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页切换 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FallbackDecisionPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个城市规则档案 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 启用或停用备用规则
+         * @description 以另一档案补足本档案没有规定的环节，只用于 effectiveFrom 起派单的工单；fallbackProfile 为 null 即停用。省略 effectiveFrom 即立刻生效。须带所见的切换次数 version，从未切换过为 0。切换只增不改，并记入审计。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FallbackWish"];
+                };
+            };
+            responses: {
+                /** @description 已切换 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FallbackDecision"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个城市规则档案 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为历次切换；或 Idempotency-Key 已用于不同的内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-rules/{profile}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 期限试算
+         * @description 按该城市的规则与工作日历，推算一张工单的各个期限；不登录，不留任何记录。events 按时间先后，最多 200 件，真实工单中间必经的事可以略去：这里只有期限、窗口与上限决定结果。规则没有规定的环节 dueAt 为 null，rule 为“本地未规定”，永不超期；尚未起算的环节不列。fallbackProfile 为用来补足空白的另一档案，补自何处写在 rule 与 profile 中。overdueWorkingMinutes 为办成时已超过期限的工作分钟数。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TimelineRequest"];
+                };
+            };
+            responses: {
+                /** @description 最后一件事之后的各个期限 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Timeline"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个城市规则档案 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 请求过多 */
+                429: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sms/inbound": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 接收短信回复
+         * @description 由短信网关调用。id 为网关的编号，重复交来只处理一次；签名为 HMAC-SHA256（时间戳.随机串.正文），时间相差不超过五分钟。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /**
+                     * @description 8 到 64 位的随机串，每次不同
+                     * @example f3a1c9d27b64
+                     */
+                    "X-Yiqilai-Nonce": string;
+                    /**
+                     * @description v1= 加十六进制的 HMAC-SHA256
+                     * @example v1=9f86d0…
+                     */
+                    "X-Yiqilai-Signature": string;
+                    /**
+                     * @description 1970 年以来的秒数
+                     * @example 1773108000
+                     */
+                    "X-Yiqilai-Timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InboundSms"];
+                };
+            };
+            responses: {
+                /** @description 已收到 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InboundSmsTaken"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 签名不对或已过时 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 该 id 已用于内容不同的回复 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有设置短信网关的密钥 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/topics": {
         parameters: {
             query?: never;
@@ -8063,8 +10454,34 @@ export interface components {
         Aspect: "TIME" | "AMOUNT" | "PLACE" | "PAPERS" | "CONDITION" | "PROCEDURE" | "WHO" | "CONSEQUENCE" | "REASON";
         /** @enum {string} */
         Assurance: "DECLARED" | "VERIFIED";
+        CalendarDay: {
+            /** Format: date */
+            date: string;
+            kind: components["schemas"]["CalendarDayKind"];
+            name?: string | null;
+            working: boolean;
+            provisional: boolean;
+            open: string[];
+        };
+        CalendarDayChange: {
+            /** Format: date */
+            date: string;
+            before: components["schemas"]["CalendarDayKind"];
+            nameBefore?: string | null;
+            after: components["schemas"]["CalendarDayKind"];
+            nameAfter?: string | null;
+        };
         /** @enum {string} */
         CalendarDayKind: "WORKING" | "WEEKEND" | "HOLIDAY" | "MAKE_UP";
+        CalendarYear: {
+            /** Format: int32 */
+            year: number;
+            profile?: string | null;
+            department?: string | null;
+            version: string;
+            provisional: boolean;
+            days: components["schemas"]["CalendarDay"][];
+        };
         Calibration: {
             /** Format: uuid */
             id: string;
@@ -8137,6 +10554,13 @@ export interface components {
             /** Format: int32 */
             answered: number;
         };
+        CreateWebhook: {
+            unit: string;
+            name: string;
+            url: string;
+            kinds: string[];
+            secret?: string | null;
+        };
         Credentials: {
             username: string;
             password: string;
@@ -8146,6 +10570,8 @@ export interface components {
             displayName: string;
             roles: components["schemas"]["Role"][];
         };
+        /** @enum {string} */
+        DayOfWeek: "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY";
         Deadline: {
             step: string;
             /** Format: date-time */
@@ -8252,6 +10678,15 @@ export interface components {
             items: components["schemas"]["DutyContact"][];
             /** Format: int64 */
             total: number;
+        };
+        EditWebhook: {
+            unit: string;
+            name: string;
+            url: string;
+            kinds: string[];
+            active?: boolean | null;
+            /** Format: int64 */
+            version: number;
         };
         Enterprise: {
             name?: string | null;
@@ -8538,6 +10973,36 @@ export interface components {
             source: string;
             note?: string | null;
         };
+        FallbackDecision: {
+            profile: string;
+            /** Format: int64 */
+            version: number;
+            fallbackProfile?: string | null;
+            /** Format: date-time */
+            effectiveFrom: string;
+            /** Format: date-time */
+            decidedAt: string;
+            by: string;
+            reason: string;
+        };
+        FallbackDecisionPage: {
+            items: components["schemas"]["FallbackDecision"][];
+            /** Format: int64 */
+            total: number;
+        };
+        FallbackInForce: {
+            profile: string;
+            /** Format: date-time */
+            since: string;
+        };
+        FallbackWish: {
+            fallbackProfile: string | null;
+            /** Format: date-time */
+            effectiveFrom?: string | null;
+            reason: string;
+            /** Format: int64 */
+            version: number;
+        };
         FileWorkOrder: {
             kind: components["schemas"]["WorkOrderKind"];
             flags?: components["schemas"]["WorkOrderFlag"][] | null;
@@ -8660,6 +11125,15 @@ export interface components {
         };
         /** @enum {string} */
         ImportState: "RUNNING" | "DONE" | "FAILED";
+        InboundSms: {
+            id: string;
+            from: string;
+            text: string;
+        };
+        InboundSmsTaken: {
+            id: string;
+            duplicate: boolean;
+        };
         IncompleteUnit: {
             id: string;
             name: string;
@@ -8843,6 +11317,115 @@ export interface components {
         ModelList: {
             items: components["schemas"]["Model"][];
         };
+        Notice: {
+            /** Format: int32 */
+            year: number;
+            /** Format: int64 */
+            version: number;
+            papers: string[];
+            days: components["schemas"]["NoticeDay"][];
+            /** Format: date-time */
+            loadedAt: string;
+            loadedBy: string;
+        };
+        NoticeDay: {
+            name: string;
+            /** Format: date */
+            date: string;
+            isOffDay: boolean;
+        };
+        NoticeLoading: {
+            /** Format: int32 */
+            year: number;
+            /** Format: int64 */
+            version: number;
+            outcome: components["schemas"]["NoticeOutcome"];
+            changes: components["schemas"]["CalendarDayChange"][];
+            /** Format: int32 */
+            confirmed: number;
+            warnings: string[];
+        };
+        /** @enum {string} */
+        NoticeOutcome: "LOADED" | "UNCHANGED" | "TRIED";
+        NoticePage: {
+            items: components["schemas"]["Notice"][];
+            /** Format: int64 */
+            total: number;
+        };
+        NoticeUpload: {
+            /** Format: int32 */
+            year: number;
+            /** @description 通知的网址 */
+            papers?: string[] | null;
+            days: components["schemas"]["NoticeUploadDay"][];
+        };
+        NoticeUploadDay: {
+            name: string;
+            /** Format: date */
+            date: string;
+            /** @description true 放假，false 调休上班 */
+            isOffDay: boolean;
+        };
+        OfficeHours: {
+            profile?: string | null;
+            department?: string | null;
+            /** Format: int64 */
+            version: number;
+            schedules: components["schemas"]["OfficeScheduleView"][];
+            /** Format: date-time */
+            changedAt: string;
+            changedBy: string;
+        };
+        OfficeHoursChange: {
+            profile?: string | null;
+            department?: string | null;
+            /** Format: int64 */
+            version: number;
+            schedules: components["schemas"]["OfficeSchedule"][];
+        };
+        OfficeHoursPage: {
+            items: components["schemas"]["OfficeHours"][];
+            /** Format: int64 */
+            total: number;
+        };
+        OfficeSchedule: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string | null;
+            hours: components["schemas"]["OfficeWeekdays"][];
+            seasons?: components["schemas"]["OfficeSeason"][] | null;
+        };
+        OfficeScheduleView: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until?: string | null;
+            hours: components["schemas"]["OfficeWeekdaysView"][];
+            seasons: components["schemas"]["OfficeSeasonView"][];
+        };
+        OfficeSeason: {
+            /** @example 05-01 */
+            from: string;
+            /** @example 09-30 */
+            until: string;
+            hours: components["schemas"]["OfficeWeekdays"][];
+        };
+        OfficeSeasonView: {
+            from: string;
+            until: string;
+            hours: components["schemas"]["OfficeWeekdaysView"][];
+        };
+        OfficeWeekdays: {
+            /** @description MONDAY 至 SUNDAY；不填为每天 */
+            weekdays?: string[] | null;
+            /** @description 如 09:00-12:00，下班时刻不含在内 */
+            open: string[];
+        };
+        OfficeWeekdaysView: {
+            weekdays: components["schemas"]["DayOfWeek"][];
+            open: string[];
+        };
         OpenConversation: {
             channel?: components["schemas"]["Channel"] | null;
             region?: string | null;
@@ -8863,6 +11446,61 @@ export interface components {
             precision: components["schemas"]["MeasuredShare"];
             coverage: components["schemas"]["MeasuredShare"];
         };
+        OutboxLane: {
+            destination: string;
+            /** Format: int32 */
+            failures: number;
+            reason: string;
+            explanation: string;
+            /** Format: date-time */
+            failedAt: string;
+            /** Format: date-time */
+            closedUntil?: string | null;
+            /** Format: int64 */
+            waiting: number;
+        };
+        OutboxMessage: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            destination: string;
+            subject?: string | null;
+            /** Format: int64 */
+            seq: number;
+            key: string;
+            state: components["schemas"]["DispatchState"];
+            /** Format: int32 */
+            attempts: number;
+            reason?: string | null;
+            explanation?: string | null;
+            /** Format: date-time */
+            putAt: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            settledAt?: string | null;
+            forgotten: boolean;
+        };
+        OutboxMessagePage: {
+            items: components["schemas"]["OutboxMessage"][];
+            /** Format: int64 */
+            total: number;
+        };
+        OutboxOverview: {
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            kept: number;
+            /** Format: int64 */
+            dead: number;
+            /** Format: date-time */
+            oldestWaitingSince?: string | null;
+            smsConfigured: boolean;
+            lanes: components["schemas"]["OutboxLane"][];
+            timers: components["schemas"]["TimersStatus"];
+        };
         PasswordChange: {
             password: string;
             /** Format: int64 */
@@ -8881,6 +11519,8 @@ export interface components {
             /** Format: int32 */
             grade: number;
         };
+        /** @enum {string} */
+        RatingChannel: "SMS" | "HUMAN";
         ReadingChoice: {
             name: string;
             value: string;
@@ -8934,6 +11574,14 @@ export interface components {
             options: components["schemas"]["ClarifyOption"][];
             unanswered: components["schemas"]["Unanswered"][];
         };
+        RetriedOutbox: {
+            /** Format: int32 */
+            retried: number;
+        };
+        RetryOutbox: {
+            state: components["schemas"]["DispatchState"];
+            destination?: string | null;
+        };
         ReviewStep: {
             /** Format: int64 */
             version?: number | null;
@@ -8941,6 +11589,13 @@ export interface components {
         };
         /** @enum {string} */
         Role: "ENTERPRISE" | "AGENT" | "SPECIALIST" | "DEPARTMENT" | "EDITOR" | "REVIEWER" | "SUPERVISOR" | "ADMIN";
+        RotateWebhookSecret: {
+            secret?: string | null;
+            /** Format: int32 */
+            keepFormerDays?: number | null;
+            /** Format: int64 */
+            version: number;
+        };
         /** @enum {string} */
         Rule: "NOTHING_SAID" | "EMERGENCY" | "SURE" | "INTENT" | "WITHHELD" | "AMBIGUOUS" | "UNSURE" | "ASKED_BEFORE" | "PICKED" | "REFUSED" | "UNGROUNDED" | "COURTESY";
         RuleProvision: {
@@ -8971,6 +11626,46 @@ export interface components {
             text: string;
             clientMessageId?: string | null;
             option?: string | null;
+        };
+        ServiceRules: {
+            profile: string;
+            version: string;
+            title: string;
+            place: string;
+            documents: {
+                [key: string]: string;
+            };
+            fallback?: components["schemas"]["FallbackCandidate"] | null;
+            readings: components["schemas"]["ReadingChoice"][];
+            limits: {
+                [key: string]: components["schemas"]["LimitLine"][];
+            };
+            approvals?: components["schemas"]["ApprovalLine"][] | null;
+            scope?: components["schemas"]["AcceptanceItem"][] | null;
+            rejection?: components["schemas"]["AcceptanceItem"][] | null;
+            answerLadder: components["schemas"]["LadderStep"][];
+            callBack: components["schemas"]["FollowUp"][];
+            supervision: components["schemas"]["FollowUp"][];
+            targets?: components["schemas"]["RuleTarget"][] | null;
+            provisions: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["RuleProvision"];
+                };
+            };
+            served: boolean;
+            fallbackInForce?: components["schemas"]["FallbackInForce"] | null;
+        };
+        ServiceRulesPage: {
+            items: components["schemas"]["ServiceRulesSummary"][];
+            /** Format: int64 */
+            total: number;
+        };
+        ServiceRulesSummary: {
+            profile: string;
+            version: string;
+            title: string;
+            place: string;
+            served: boolean;
         };
         ServiceRulesText: {
             profile: string;
@@ -9037,6 +11732,78 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        Timeline: {
+            profile: string;
+            ruleVersion: string;
+            calendarVersion: string;
+            kind: components["schemas"]["WorkOrderKind"];
+            flags: components["schemas"]["WorkOrderFlag"][];
+            deadlines: components["schemas"]["TimelineStep"][];
+            events: components["schemas"]["TimelineEventOutcome"][];
+            ended: components["schemas"]["TimelineStep"][];
+            changes: components["schemas"]["TimelineChange"][];
+            /** Format: date-time */
+            openedAt?: string | null;
+            /** Format: int32 */
+            returns: number;
+            closing?: components["schemas"]["TimelineClosing"] | null;
+            consequences: components["schemas"]["TimelineConsequence"][];
+        };
+        TimelineChange: {
+            step: components["schemas"]["DeadlineStep"];
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            oldDueAt?: string | null;
+            /** Format: date-time */
+            newDueAt?: string | null;
+            oldRule: string;
+            newRule: string;
+        };
+        TimelineClosing: {
+            /** Format: date-time */
+            closedAt: string;
+            /** @example 2026-03 */
+            period?: string | null;
+            /** @example 2026-04 */
+            publishedIn?: string | null;
+        };
+        TimelineConsequence: {
+            then: components["schemas"]["FollowUpThen"];
+            /** Format: date-time */
+            since?: string | null;
+            text: string;
+            by?: string | null;
+            source: string;
+        };
+        /** @enum {string} */
+        TimelineDeed: "RECEIVE" | "FORM" | "DISPATCH" | "SIGN" | "CONTACT" | "REQUEST_RETURN" | "DECIDE_RETURN" | "REQUEST_EXTENSION" | "DECIDE_EXTENSION" | "SUBMIT_REPLY" | "REVIEW_REPLY" | "SET_FLAG" | "CLEAR_FLAG" | "MISSED_CALL" | "CALL_BACK" | "RESULT_TOLD" | "RATE";
+        TimelineEvent: {
+            /** Format: date-time */
+            at: string;
+            do: components["schemas"]["TimelineDeed"];
+            to?: string | null;
+            ground?: string | null;
+            advice?: string | null;
+            approved?: boolean | null;
+            /** Format: int32 */
+            workingDays?: number | null;
+            /** Format: date */
+            until?: string | null;
+            reason?: string | null;
+            accepted?: boolean | null;
+            flag?: components["schemas"]["WorkOrderFlag"] | null;
+            channel?: components["schemas"]["RatingChannel"] | null;
+            /** Format: int32 */
+            grade?: number | null;
+        };
+        TimelineEventOutcome: {
+            do: components["schemas"]["TimelineDeed"];
+            outcome: components["schemas"]["TimelineOutcome"];
+            /** Format: date-time */
+            at: string;
+            note?: string | null;
+        };
         TimelineLine: {
             /** Format: int32 */
             seq: number;
@@ -9045,6 +11812,42 @@ export interface components {
             actor: string;
             what: components["schemas"]["WorkOrderDeed"];
             detail: Record<string, never>;
+        };
+        /** @enum {string} */
+        TimelineOutcome: "ACCEPTED" | "REFUSED_DEADLINE_PASSED" | "REFUSED_OVER_CAP" | "REFUSED_WINDOW_CLOSED";
+        TimelineRequest: {
+            kind: components["schemas"]["WorkOrderKind"];
+            flags?: components["schemas"]["WorkOrderFlag"][] | null;
+            fallbackProfile?: string | null;
+            events: components["schemas"]["TimelineEvent"][];
+        };
+        TimelineStep: {
+            step: components["schemas"]["DeadlineStep"];
+            /** Format: date-time */
+            dueAt?: string | null;
+            provisional: boolean;
+            /** Format: date-time */
+            metAt?: string | null;
+            /** Format: int64 */
+            overdueWorkingMinutes?: number | null;
+            rule: string;
+            source?: string | null;
+            days: string[];
+            /** Format: date-time */
+            startedAt?: string | null;
+            /** Format: date-time */
+            stoppedAt?: string | null;
+            overdue: boolean;
+            profile: string;
+            owner?: string | null;
+        };
+        TimersStatus: {
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int64 */
+            failing: number;
+            /** Format: date-time */
+            oldestDue?: string | null;
         };
         Topic: {
             topic: string;
@@ -9102,6 +11905,39 @@ export interface components {
             items: components["schemas"]["Unit"][];
             /** Format: int64 */
             total: number;
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            unit: string;
+            name: string;
+            url: string;
+            kinds: string[];
+            active: boolean;
+            /** Format: date-time */
+            formerSecretUntil?: string | null;
+            /** Format: int64 */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        WebhookPage: {
+            items: components["schemas"]["Webhook"][];
+            /** Format: int64 */
+            total: number;
+        };
+        WebhookPing: {
+            outcome: components["schemas"]["WebhookPingOutcome"];
+            reason?: string | null;
+            explanation?: string | null;
+        };
+        /** @enum {string} */
+        WebhookPingOutcome: "DELIVERED" | "REFUSED" | "UNREACHABLE";
+        WebhookWithSecret: {
+            webhook: components["schemas"]["Webhook"];
+            secret?: string | null;
         };
         /** @enum {string} */
         Why: "EXPIRED" | "NOT_YET" | "OTHER_REGION";
