@@ -89,7 +89,6 @@ public class LeaderEditing {
         return leader;
     }
 
-
     private Leader known(UUID id, long version) {
         var leader = records.find(id).orElseThrow(LeaderEditing::unknown);
         Ledger.requireVersion(leader.version(), version, LeaderView.of(leader, true));

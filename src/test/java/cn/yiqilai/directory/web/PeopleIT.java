@@ -119,7 +119,11 @@ class PeopleIT {
                 .path("id");
         form.put("account", account.toString());
         form.put("version", 1);
-        staff.sending("admin", form).put(LEADERS + "/" + id).then().statusCode(200).body("version", equalTo(1));
+        staff.sending("admin", form)
+                .put(LEADERS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1));
 
         assertThat(leaders.maySign(account, new UnitId(unit), SigningLevel.HEAD))
                 .isTrue();
