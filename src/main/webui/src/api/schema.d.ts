@@ -4457,6 +4457,455 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 各城市的规则档案
+         * @description 无须登录。version 为档案名、内容版本与内容摘要，工单保留计算时的版本。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页规则档案 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceRulesPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-rules/{profile}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一个城市的规则
+         * @description 无须登录。每个数值注明文件与条款；null 为文件没有规定。readings 为原文有两种读法处的选择；limits 各环节按先后取第一条合适的；fallbackInForce 为现在用来补足空白的另一档案。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 规则 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServiceRules"];
+                    };
+                };
+                /** @description 没有这个城市规则档案 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-rules/{profile}/fallbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 备用规则的历次切换
+         * @description 最近的在前。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path: {
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页切换 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FallbackDecisionPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个城市规则档案 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 启用或停用备用规则
+         * @description 以另一档案补足本档案没有规定的环节，只用于 effectiveFrom 起派单的工单；fallbackProfile 为 null 即停用。省略 effectiveFrom 即立刻生效。须带所见的切换次数 version，从未切换过为 0。切换只增不改，并记入审计。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FallbackWish"];
+                };
+            };
+            responses: {
+                /** @description 已切换 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FallbackDecision"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个城市规则档案 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为历次切换；或 Idempotency-Key 已用于不同的内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-rules/{profile}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 期限试算
+         * @description 按该城市的规则与工作日历，推算一张工单的各个期限；不登录，不留任何记录。events 按时间先后，最多 200 件，真实工单中间必经的事可以略去：这里只有期限、窗口与上限决定结果。规则没有规定的环节 dueAt 为 null，rule 为“本地未规定”，永不超期；尚未起算的环节不列。fallbackProfile 为用来补足空白的另一档案，补自何处写在 rule 与 profile 中。overdueWorkingMinutes 为办成时已超过期限的工作分钟数。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    profile: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TimelineRequest"];
+                };
+            };
+            responses: {
+                /** @description 最后一件事之后的各个期限 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Timeline"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个城市规则档案 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 请求过多 */
+                429: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/topics": {
         parameters: {
             query?: never;
@@ -5276,6 +5725,36 @@ export interface components {
             source: string;
             note?: string | null;
         };
+        FallbackDecision: {
+            profile: string;
+            /** Format: int64 */
+            version: number;
+            fallbackProfile?: string | null;
+            /** Format: date-time */
+            effectiveFrom: string;
+            /** Format: date-time */
+            decidedAt: string;
+            by: string;
+            reason: string;
+        };
+        FallbackDecisionPage: {
+            items: components["schemas"]["FallbackDecision"][];
+            /** Format: int64 */
+            total: number;
+        };
+        FallbackInForce: {
+            profile: string;
+            /** Format: date-time */
+            since: string;
+        };
+        FallbackWish: {
+            fallbackProfile: string;
+            /** Format: date-time */
+            effectiveFrom?: string | null;
+            reason: string;
+            /** Format: int64 */
+            version: number;
+        };
         FileWorkOrder: {
             kind: components["schemas"]["WorkOrderKind"];
             flags?: components["schemas"]["WorkOrderFlag"][] | null;
@@ -5512,14 +5991,12 @@ export interface components {
             year: number;
             /** Format: int64 */
             version: number;
-            outcome: components["schemas"]["NoticeOutcome"];
+            outcome: components["schemas"]["Outcome"];
             changes: components["schemas"]["CalendarDayChange"][];
             /** Format: int32 */
             confirmed: number;
             warnings: string[];
         };
-        /** @enum {string} */
-        NoticeOutcome: "LOADED" | "UNCHANGED" | "TRIED";
         NoticePage: {
             items: components["schemas"]["Notice"][];
             /** Format: int64 */
@@ -5619,6 +6096,8 @@ export interface components {
             precision: components["schemas"]["MeasuredShare"];
             coverage: components["schemas"]["MeasuredShare"];
         };
+        /** @enum {string} */
+        Outcome: "LOADED" | "UNCHANGED" | "TRIED";
         QuestionSetFile: {
             /** Format: binary */
             file: string;
@@ -5632,6 +6111,8 @@ export interface components {
             /** Format: int32 */
             grade: number;
         };
+        /** @enum {string} */
+        RatingChannel: "SMS" | "HUMAN";
         ReadingChoice: {
             name: string;
             value: string;
@@ -5689,6 +6170,46 @@ export interface components {
             clientMessageId?: string | null;
             option?: string | null;
         };
+        ServiceRules: {
+            profile: string;
+            version: string;
+            title: string;
+            place: string;
+            documents: {
+                [key: string]: string;
+            };
+            fallback?: components["schemas"]["FallbackCandidate"] | null;
+            readings: components["schemas"]["ReadingChoice"][];
+            limits: {
+                [key: string]: components["schemas"]["LimitLine"][];
+            };
+            approvals?: components["schemas"]["ApprovalLine"][] | null;
+            scope?: components["schemas"]["AcceptanceItem"][] | null;
+            rejection?: components["schemas"]["AcceptanceItem"][] | null;
+            answerLadder: components["schemas"]["LadderStep"][];
+            callBack: components["schemas"]["FollowUp"][];
+            supervision: components["schemas"]["FollowUp"][];
+            targets?: components["schemas"]["RuleTarget"][] | null;
+            provisions: {
+                [key: string]: {
+                    [key: string]: components["schemas"]["RuleProvision"];
+                };
+            };
+            served: boolean;
+            fallbackInForce?: components["schemas"]["FallbackInForce"] | null;
+        };
+        ServiceRulesPage: {
+            items: components["schemas"]["ServiceRulesSummary"][];
+            /** Format: int64 */
+            total: number;
+        };
+        ServiceRulesSummary: {
+            profile: string;
+            version: string;
+            title: string;
+            place: string;
+            served: boolean;
+        };
         ServiceRulesText: {
             profile: string;
             version: string;
@@ -5735,6 +6256,78 @@ export interface components {
         };
         /** @enum {string} */
         Speaker: "ENTERPRISE" | "ASSISTANT" | "AGENT" | "SPECIALIST" | "SYSTEM";
+        Timeline: {
+            profile: string;
+            ruleVersion: string;
+            calendarVersion: string;
+            kind: components["schemas"]["WorkOrderKind"];
+            flags: components["schemas"]["WorkOrderFlag"][];
+            deadlines: components["schemas"]["TimelineStep"][];
+            events: components["schemas"]["TimelineEventOutcome"][];
+            ended: components["schemas"]["TimelineStep"][];
+            changes: components["schemas"]["TimelineChange"][];
+            /** Format: date-time */
+            openedAt?: string | null;
+            /** Format: int32 */
+            returns: number;
+            closing?: components["schemas"]["TimelineClosing"] | null;
+            consequences: components["schemas"]["TimelineConsequence"][];
+        };
+        TimelineChange: {
+            step: components["schemas"]["DeadlineStep"];
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            oldDueAt?: string | null;
+            /** Format: date-time */
+            newDueAt?: string | null;
+            oldRule: string;
+            newRule: string;
+        };
+        TimelineClosing: {
+            /** Format: date-time */
+            closedAt: string;
+            /** @example 2026-03 */
+            period?: string | null;
+            /** @example 2026-04 */
+            publishedIn?: string | null;
+        };
+        TimelineConsequence: {
+            then: components["schemas"]["FollowUpThen"];
+            /** Format: date-time */
+            since?: string | null;
+            text: string;
+            by?: string | null;
+            source: string;
+        };
+        /** @enum {string} */
+        TimelineDeed: "RECEIVE" | "FORM" | "DISPATCH" | "SIGN" | "CONTACT" | "REQUEST_RETURN" | "DECIDE_RETURN" | "REQUEST_EXTENSION" | "DECIDE_EXTENSION" | "SUBMIT_REPLY" | "REVIEW_REPLY" | "SET_FLAG" | "CLEAR_FLAG" | "MISSED_CALL" | "CALL_BACK" | "RESULT_TOLD" | "RATE";
+        TimelineEvent: {
+            /** Format: date-time */
+            at: string;
+            do: components["schemas"]["TimelineDeed"];
+            to?: string | null;
+            ground?: string | null;
+            advice?: string | null;
+            approved?: boolean | null;
+            /** Format: int32 */
+            workingDays?: number | null;
+            /** Format: date */
+            until?: string | null;
+            reason?: string | null;
+            accepted?: boolean | null;
+            flag?: components["schemas"]["WorkOrderFlag"] | null;
+            channel?: components["schemas"]["RatingChannel"] | null;
+            /** Format: int32 */
+            grade?: number | null;
+        };
+        TimelineEventOutcome: {
+            do: components["schemas"]["TimelineDeed"];
+            outcome: components["schemas"]["TimelineOutcome"];
+            /** Format: date-time */
+            at: string;
+            note?: string | null;
+        };
         TimelineLine: {
             /** Format: int32 */
             seq: number;
@@ -5743,6 +6336,34 @@ export interface components {
             actor: string;
             what: components["schemas"]["WorkOrderDeed"];
             detail: Record<string, never>;
+        };
+        /** @enum {string} */
+        TimelineOutcome: "ACCEPTED" | "REFUSED_DEADLINE_PASSED" | "REFUSED_OVER_CAP" | "REFUSED_WINDOW_CLOSED";
+        TimelineRequest: {
+            kind: components["schemas"]["WorkOrderKind"];
+            flags?: components["schemas"]["WorkOrderFlag"][] | null;
+            fallbackProfile?: string | null;
+            events: components["schemas"]["TimelineEvent"][];
+        };
+        TimelineStep: {
+            step: components["schemas"]["DeadlineStep"];
+            /** Format: date-time */
+            dueAt?: string | null;
+            provisional: boolean;
+            /** Format: date-time */
+            metAt?: string | null;
+            /** Format: int64 */
+            overdueWorkingMinutes?: number | null;
+            rule: string;
+            source?: string | null;
+            days: string[];
+            /** Format: date-time */
+            startedAt?: string | null;
+            /** Format: date-time */
+            stoppedAt?: string | null;
+            overdue: boolean;
+            profile: string;
+            owner?: string | null;
         };
         Topic: {
             topic: string;

@@ -49,6 +49,7 @@ class HouseTest {
             entry("com.github.kagkarlsson..", List.of("..scheduler..")),
             entry("io.lettuce..", List.of("..redis..")),
             entry("org.apache.poi..", List.of("..sheet..")),
+            entry("org.yaml.snakeyaml..", List.of("..yaml..")),
             entry("jakarta.ws.rs..", List.of("..web..", "..channel..")),
             entry("io.zonky..", List.of("..postgres..")));
 

@@ -36,6 +36,10 @@ class SecurityIT {
             "POST /api/v1/ask",
             "GET /api/v1/topics",
             "POST /api/v1/conversations",
+            // What the documents of the cities say is public, and a trial calculation keeps nothing.
+            "GET /api/v1/service-rules",
+            "GET /api/v1/service-rules/{profile}",
+            "POST /api/v1/service-rules/{profile}/timeline",
             "POST /api/v1/login",
             // Ends the session of whoever shows one; there is nothing to protect.
             "POST /api/v1/logout");

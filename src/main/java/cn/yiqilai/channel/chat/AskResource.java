@@ -4,6 +4,7 @@ import cn.yiqilai.access.Role;
 import cn.yiqilai.access.web.CurrentAccount;
 import cn.yiqilai.decision.OperatingPoint;
 import cn.yiqilai.platform.Problem;
+import cn.yiqilai.platform.web.ClientAddress;
 import cn.yiqilai.turn.Reply;
 import cn.yiqilai.turn.ReplyWriter;
 import cn.yiqilai.turn.Thinking;

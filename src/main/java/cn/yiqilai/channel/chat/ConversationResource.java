@@ -11,6 +11,7 @@ import cn.yiqilai.conversation.Ratings;
 import cn.yiqilai.conversation.Transcript;
 import cn.yiqilai.conversation.UtteranceText;
 import cn.yiqilai.platform.Problem;
+import cn.yiqilai.platform.web.ClientAddress;
 import cn.yiqilai.turn.Turns;
 import cn.yiqilai.workorder.FilingRequest;
 import cn.yiqilai.workorder.WorkOrder;

@@ -1,5 +1,6 @@
 package cn.yiqilai.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class BodySchemas implements OASFilter {
     private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
     private static final DotName UNWRAPPED = DotName.createSimple(JsonUnwrapped.class);
+    private static final DotName PROPERTY = DotName.createSimple(JsonProperty.class);
     private static final DotName SCHEMA =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
 
@@ -87,7 +89,7 @@ public final class BodySchemas implements OASFilter {
         var required = new ArrayList<String>();
         var properties = new LinkedHashMap<String, Schema>();
         components(body).forEach(component -> {
-            var name = component.name();
+            var name = name(component);
             var property = plain(found(name, schema.getProperties()), schemas);
             if (wanted.contains(name) || !component.type().hasAnnotation(NULLABLE)) {
                 required.add(name);
@@ -98,6 +100,12 @@ public final class BodySchemas implements OASFilter {
         });
         schema.setProperties(properties);
         schema.setRequired(required.isEmpty() ? null : required);
+    }
+
+    /** As it is written, where that is a word which Java keeps for itself: {@code do}. */
+    private static String name(RecordComponentInfo component) {
+        var renamed = component.field().annotation(PROPERTY);
+        return renamed == null ? component.name() : renamed.value().asString();
     }
 
     private Stream<RecordComponentInfo> components(ClassInfo body) {

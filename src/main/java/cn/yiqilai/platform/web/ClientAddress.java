@@ -1,4 +1,4 @@
-package cn.yiqilai.channel.chat;
+package cn.yiqilai.platform.web;
 
 import cn.yiqilai.platform.Settings;
 import io.vertx.ext.web.RoutingContext;
@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** From where a client speaks: its own address, or the one that a proxy in front names when the operator trusts it. */
 @ApplicationScoped
-class ClientAddress {
+public class ClientAddress {
     private static final int LONGEST = 45;
 
     private final Settings settings;
@@ -15,7 +15,7 @@ class ClientAddress {
         this.settings = settings;
     }
 
-    String of(RoutingContext client) {
+    public String of(RoutingContext client) {
         var forwarded = client.request().getHeader("X-Forwarded-For");
         if (settings.behindProxy() && forwarded != null) {
             var first = forwarded.split(",", 2)[0].strip();
