@@ -3,6 +3,7 @@ package cn.yiqilai.knowledge;
 import cn.yiqilai.access.Actor;
 import cn.yiqilai.access.AuditTrail;
 import cn.yiqilai.knowledge.EntryVersion.Author;
+import cn.yiqilai.platform.FieldChecks;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,7 +76,7 @@ public class Curation {
     /** @param comment what is to be changed, 2..500 code points */
     @Transactional
     public CuratedEntry sendBack(EntryId id, @Nullable Long version, @Nullable String comment, Actor actor) {
-        var checks = new FieldChecks();
+        var checks = new FieldChecks("knowledge.invalid");
         var why = checks.requiredText("comment", comment, 2, LONGEST_COMMENT);
         checks.throwIfAny();
         return perform(id, version, actor, "send-back", entry -> entry.sendBack(actor, why, now()));

@@ -1,5 +1,6 @@
 package cn.yiqilai.knowledge;
 
+import cn.yiqilai.platform.FieldChecks;
 import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Problem;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ public record EntryFilter(
 
     /** @throws cn.yiqilai.platform.ProblemException 400 with one row a wrong field */
     public static EntryFilter of(@Nullable String query, @Nullable String state, @Nullable String topic) {
-        var checks = new FieldChecks();
+        var checks = new FieldChecks("knowledge.invalid");
         var wantedQuery = checks.optional("query", query, LONGEST);
         var wantedTopic = checks.optional("topic", topic, LONGEST);
         checks.throwIfAny();
@@ -34,8 +35,8 @@ public record EntryFilter(
         return Arrays.stream(EntryState.values())
                 .filter(state -> state.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Problem.invalidField("state", "knowledge.one-of", names())
-                        .asException());
+                .orElseThrow(() ->
+                        Problem.invalidField("state", "field.one-of", names()).asException());
     }
 
     private static String names() {

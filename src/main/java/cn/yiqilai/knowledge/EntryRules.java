@@ -1,5 +1,6 @@
 package cn.yiqilai.knowledge;
 
+import cn.yiqilai.platform.FieldChecks;
 import cn.yiqilai.platform.Problem.FieldError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public final class EntryRules {
     private EntryRules() {}
 
     public static Checked check(EntryForm form) {
-        var checks = new FieldChecks();
+        var checks = new FieldChecks("knowledge.invalid");
         var id = id(checks, "id", form.id(), true);
         var entry = id == null ? null : read(checks, form, id);
         if (entry == null) {
@@ -44,7 +45,7 @@ public final class EntryRules {
         return switch (check(form)) {
             case Checked.Sound sound -> sound.entry();
             case Checked.Faulty faulty ->
-                throw FieldChecks.problem(faulty.errors()).asException();
+                throw FieldChecks.problem("knowledge.invalid", faulty.errors()).asException();
         };
     }
 
@@ -91,7 +92,7 @@ public final class EntryRules {
         var text = raw == null ? "" : raw.strip();
         if (text.isEmpty()) {
             if (required) {
-                checks.refuse(field, "knowledge.required");
+                checks.refuse(field, "field.required");
             }
             return null;
         }

@@ -1,5 +1,6 @@
 package cn.yiqilai.knowledge;
 
+import cn.yiqilai.platform.FieldChecks;
 import cn.yiqilai.platform.Messages;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class IntentRules {
 
     /** @throws cn.yiqilai.platform.ProblemException 400 with one row a problem */
     public static Intent require(IntentForm form) {
-        var checks = new FieldChecks();
+        var checks = new FieldChecks("knowledge.invalid");
         var intent = new Intent(
                 checks.required("id", form.id(), 2, 80),
                 checks.required("title", form.title(), 1, 100),
@@ -64,7 +65,7 @@ public final class IntentRules {
     /** An empty value has been refused already. */
     private static void oneOf(FieldChecks checks, String field, @Nullable String value, List<String> names) {
         if (value != null && !value.isEmpty() && !names.contains(value)) {
-            checks.refuse(field, "knowledge.one-of", String.join(Messages.of("list.or"), names));
+            checks.refuse(field, "field.one-of", String.join(Messages.of("list.or"), names));
         }
     }
 }

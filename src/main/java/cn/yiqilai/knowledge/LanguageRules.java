@@ -1,5 +1,6 @@
 package cn.yiqilai.knowledge;
 
+import cn.yiqilai.platform.FieldChecks;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ public final class LanguageRules {
      * @throws cn.yiqilai.platform.ProblemException 400 with one row a wrong line, field {@code text.<line from 1>}
      */
     public static String require(LanguagePart part, @Nullable String raw) {
-        var checks = new FieldChecks();
+        var checks = new FieldChecks("knowledge.invalid");
         var text = raw == null || raw.isBlank() ? "" : checks.requiredText("text", raw, 1, LONGEST_TEXT);
         var number = 0;
         for (var line : text.split("\n", -1)) {

@@ -1,6 +1,7 @@
 package cn.yiqilai.knowledge.sheet;
 
 import cn.yiqilai.knowledge.EntryForm;
+import cn.yiqilai.platform.sheet.Cells;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,6 +1,7 @@
 package cn.yiqilai.knowledge.sheet;
 
 import cn.yiqilai.knowledge.ImportFiles;
+import cn.yiqilai.platform.sheet.SheetFile;
 
 /** Passes rows on and refuses the file that has too many. */
 final class CountedRows implements ImportFiles.Rows {
@@ -14,7 +15,7 @@ final class CountedRows implements ImportFiles.Rows {
     @Override
     public void take(ImportFiles.Row row) {
         if (!(row instanceof ImportFiles.Row.UnknownColumn) && ++count > ImportFiles.MOST_ROWS) {
-            throw SniffedFiles.unreadable("knowledge.import.too-many-rows", String.valueOf(ImportFiles.MOST_ROWS));
+            throw SheetFile.unreadable("sheet.too-many-rows", String.valueOf(ImportFiles.MOST_ROWS));
         }
         rows.take(row);
     }

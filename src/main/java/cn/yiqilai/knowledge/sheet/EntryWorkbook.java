@@ -2,39 +2,36 @@ package cn.yiqilai.knowledge.sheet;
 
 import cn.yiqilai.knowledge.Entry;
 import cn.yiqilai.knowledge.EntrySheet;
+import cn.yiqilai.platform.sheet.Cells;
+import cn.yiqilai.platform.sheet.SheetWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 
-/** Writes entries as a workbook with one sheet; rows already written are kept on disk, not in memory. */
+/** Writes entries as a workbook with one sheet. */
 @ApplicationScoped
 public class EntryWorkbook implements EntrySheet {
-    private static final int ROWS_IN_MEMORY = 100;
-
     @Override
     public void write(Iterator<Entry> entries, OutputStream target) throws IOException {
-        try (var workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
-            var sheet = workbook.createSheet("知识条目");
-            fill(sheet.createRow(0), Columns.NAMES);
-            for (var number = 1; entries.hasNext(); number++) {
-                fill(sheet.createRow(number), cells(entries.next()));
-            }
-            workbook.write(target);
-        }
-    }
+        SheetWriter.write(
+                "知识条目",
+                Columns.NAMES,
+                new Iterator<>() {
+                    @Override
+                    public boolean hasNext() {
+                        return entries.hasNext();
+                    }
 
-    private static void fill(Row row, List<String> cells) {
-        for (var i = 0; i < cells.size(); i++) {
-            if (!cells.get(i).isEmpty()) {
-                row.createCell(i).setCellValue(Cells.escape(cells.get(i)));
-            }
-        }
+                    @Override
+                    public List<String> next() {
+                        return cells(entries.next());
+                    }
+                },
+                target);
     }
 
     /** In the order of {@link Columns#NAMES}. */

@@ -13,6 +13,7 @@ import cn.yiqilai.knowledge.EntryForm;
 import cn.yiqilai.knowledge.EntryRules;
 import cn.yiqilai.knowledge.EntryView;
 import cn.yiqilai.platform.web.Idempotency;
+import cn.yiqilai.platform.web.Inputs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -120,7 +121,9 @@ public class EntryResource {
     @APIResponse(responseCode = "200", description = "条目")
     @APIResponse(responseCode = "404", description = "没有这个条目")
     public EntryView get(@PathParam("id") String id) {
-        return entries.find(Inputs.entry(id)).orElseThrow(Curation::unknown).view();
+        return entries.find(EntryInputs.entry(id))
+                .orElseThrow(Curation::unknown)
+                .view();
     }
 
     @PUT
@@ -137,8 +140,8 @@ public class EntryResource {
     @APIResponse(responseCode = "409", description = "version 不是最新（current 为现在的内容），或状态不允许修改")
     public EntryView edit(@PathParam("id") String id, @Nullable EntryForm body) {
         var form = Inputs.body(body);
-        var entry = Inputs.entry(id);
-        Inputs.sameId(id, form.id());
+        var entry = EntryInputs.entry(id);
+        EntryInputs.sameId(id, form.id());
         var version = Inputs.required(form.version());
         return curation.edit(EntryRules.require(form.named(entry)), version, current.actor())
                 .view();
@@ -156,6 +159,6 @@ public class EntryResource {
                     @Parameter(description = "所见的 version，可不填", schema = @Schema(type = SchemaType.INTEGER))
                     @Nullable
                     String version) {
-        curation.remove(Inputs.entry(id), Inputs.version(version), current.actor());
+        curation.remove(EntryInputs.entry(id), Inputs.version(version), current.actor());
     }
 }

@@ -10,6 +10,7 @@ import cn.yiqilai.knowledge.ImportJob;
 import cn.yiqilai.knowledge.KnowledgeExport;
 import cn.yiqilai.knowledge.KnowledgeImport;
 import cn.yiqilai.platform.Problem;
+import cn.yiqilai.platform.web.Inputs;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -12,6 +12,7 @@ import cn.yiqilai.knowledge.Intents;
 import cn.yiqilai.knowledge.LanguageEditing;
 import cn.yiqilai.knowledge.StoredIntent;
 import cn.yiqilai.platform.web.Idempotency;
+import cn.yiqilai.platform.web.Inputs;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -150,7 +151,7 @@ public class IntentResource {
     public IntentView edit(@PathParam("id") String id, @Nullable IntentForm body) {
         var form = Inputs.body(body);
         known(id);
-        Inputs.sameId(id, form.id());
+        EntryInputs.sameId(id, form.id());
         var version = Inputs.required(form.version());
         return editing.edit(IntentRules.require(form.named(id)), version, current.actor())
                 .view();

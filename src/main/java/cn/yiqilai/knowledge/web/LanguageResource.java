@@ -11,6 +11,7 @@ import cn.yiqilai.knowledge.LanguageRules;
 import cn.yiqilai.knowledge.LanguageTexts;
 import cn.yiqilai.knowledge.LanguageView;
 import cn.yiqilai.platform.Problem;
+import cn.yiqilai.platform.web.Inputs;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -112,7 +112,7 @@ public class ReviewResource {
     @Operation(summary = "条目的历史版本", description = "新的在前。")
     @APIResponse(responseCode = "200", description = "全部版本")
     public Versions versions(@PathParam("id") String id) {
-        var versions = entries.versions(Inputs.entry(id));
+        var versions = entries.versions(EntryInputs.entry(id));
         if (versions.isEmpty()) {
             throw Curation.unknown();
         }
@@ -133,7 +133,7 @@ public class ReviewResource {
     @APIResponse(responseCode = "200", description = "已提交")
     @APIResponse(responseCode = "409", description = "version 不是最新，或状态不允许")
     public EntryView submit(@PathParam("id") String id, @Nullable String deed) {
-        return curation.submit(Inputs.entry(id), given(deed).version(), current.actor())
+        return curation.submit(EntryInputs.entry(id), given(deed).version(), current.actor())
                 .view();
     }
 
@@ -152,7 +152,7 @@ public class ReviewResource {
     @APIResponse(responseCode = "200", description = "已发布")
     @APIResponse(responseCode = "409", description = "version 不是最新，或状态不允许")
     public EntryView approve(@PathParam("id") String id, @Nullable String deed) {
-        return curation.approve(Inputs.entry(id), given(deed).version(), current.actor())
+        return curation.approve(EntryInputs.entry(id), given(deed).version(), current.actor())
                 .view();
     }
 
@@ -172,7 +172,7 @@ public class ReviewResource {
     @APIResponse(responseCode = "409", description = "version 不是最新，或状态不允许")
     public EntryView sendBack(@PathParam("id") String id, @Nullable String deed) {
         var given = given(deed);
-        return curation.sendBack(Inputs.entry(id), given.version(), given.comment(), current.actor())
+        return curation.sendBack(EntryInputs.entry(id), given.version(), given.comment(), current.actor())
                 .view();
     }
 
@@ -190,7 +190,7 @@ public class ReviewResource {
     @APIResponse(responseCode = "200", description = "已停用")
     @APIResponse(responseCode = "409", description = "version 不是最新，或状态不允许")
     public EntryView retire(@PathParam("id") String id, @Nullable String deed) {
-        return curation.retire(Inputs.entry(id), given(deed).version(), current.actor())
+        return curation.retire(EntryInputs.entry(id), given(deed).version(), current.actor())
                 .view();
     }
 
@@ -208,7 +208,7 @@ public class ReviewResource {
     @APIResponse(responseCode = "200", description = "已恢复为草稿")
     @APIResponse(responseCode = "409", description = "version 不是最新，或状态不允许")
     public EntryView restore(@PathParam("id") String id, @Nullable String deed) {
-        return curation.restore(Inputs.entry(id), given(deed).version(), current.actor())
+        return curation.restore(EntryInputs.entry(id), given(deed).version(), current.actor())
                 .view();
     }
 
@@ -221,7 +221,7 @@ public class ReviewResource {
             var deed = json.readValue(body, Deed.class);
             return deed == null ? Deed.PLAIN : deed;
         } catch (JsonMappingException e) {
-            throw Problem.invalidField("version", "knowledge.version-required").asException();
+            throw Problem.invalidField("version", "field.version-required").asException();
         } catch (JsonProcessingException e) {
             throw Problem.invalid("request.not-json").asException();
         }

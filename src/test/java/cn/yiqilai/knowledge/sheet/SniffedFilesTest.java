@@ -1,13 +1,14 @@
 package cn.yiqilai.knowledge.sheet;
 
-import static cn.yiqilai.knowledge.sheet.Sheets.row;
-import static cn.yiqilai.knowledge.sheet.Sheets.sheet;
+import static cn.yiqilai.platform.sheet.Sheets.row;
+import static cn.yiqilai.platform.sheet.Sheets.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.yiqilai.knowledge.EntryForm;
 import cn.yiqilai.knowledge.ImportFiles.Row;
 import cn.yiqilai.platform.ProblemException;
+import cn.yiqilai.platform.sheet.Sheets;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -19,8 +20,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class SniffedFilesTest {
     private final SniffedFiles files = new SniffedFiles(new ObjectMapper());
@@ -105,22 +104,6 @@ class SniffedFilesTest {
         assertThat(rows.getFirst().number()).isEqualTo(4);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "2026-01-30,2026-01-30",
-        "2026/1/30,2026-01-30",
-        "2026.1.3,2026-01-03",
-        "2026年1月30日,2026-01-30",
-        "20260130,2026-01-30",
-        "46052,2026-01-30",
-        "2026-01-30 00:00:00,2026-01-30",
-        "2026-02-30,2026-02-30",
-        "明年,明年"
-    })
-    void days_are_read_as_people_write_them(String written, String read) {
-        assertThat(Cells.day(written)).isEqualTo(read);
-    }
-
     @Test
     void a_zip_bomb_is_measured_and_not_opened() {
         assertRefused(Sheets.bomb(), "解压后过大");
@@ -166,15 +149,6 @@ class SniffedFilesTest {
     @Test
     void a_hundred_thousand_rows_and_one_are_too_many() {
         assertRefused(("id,question,answer\n" + "a,b,c\n".repeat(100_001)).getBytes(StandardCharsets.UTF_8), "行数超过");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '"',
-            value = {"=1+1", "+8613", "-5", "@SUM(A1)", "'quoted", "plain"})
-    void what_looks_like_a_formula_goes_out_and_comes_back(String text) {
-        assertThat(Cells.escape(text)).doesNotStartWith("=").doesNotStartWith("@");
-        assertThat(Cells.unescape(Cells.escape(text))).isEqualTo(text);
     }
 
     /** Ten megabytes that do not compress like a bomb. */

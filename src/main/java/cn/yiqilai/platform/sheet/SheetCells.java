@@ -1,4 +1,4 @@
-package cn.yiqilai.knowledge.sheet;
+package cn.yiqilai.platform.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the cells of a sheet side by side to rows. */
 final class SheetCells implements SheetContentsHandler {
-    /** No entry has so many fields; what stands further right is not ours. */
+    /** No sheet of ours has so many columns; what stands further right is not ours. */
     private static final int MOST_COLUMNS = 100;
 
     /** Thrown through the parser to leave a sheet that is not meant for us. */

@@ -1,4 +1,4 @@
-package cn.yiqilai.knowledge.sheet;
+package cn.yiqilai.platform.sheet;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,11 +17,11 @@ final class ZipMeasure {
     static void check(Path file) {
         try (var zip = new ZipFile(file.toFile())) {
             if (zip.size() > MOST_PARTS || zip.getEntry("xl/workbook.xml") == null) {
-                throw SniffedFiles.unreadable("knowledge.import.broken-workbook");
+                throw SheetFile.unreadable("sheet.broken-workbook");
             }
             measure(zip);
         } catch (IOException e) {
-            throw SniffedFiles.unreadable("knowledge.import.broken-workbook");
+            throw SheetFile.unreadable("sheet.broken-workbook");
         }
     }
 
@@ -34,7 +34,7 @@ final class ZipMeasure {
                 for (var read = part.read(buffer); read >= 0; read = part.read(buffer)) {
                     total += read;
                     if (total > MOST_BYTES) {
-                        throw SniffedFiles.unreadable("knowledge.import.unfolds");
+                        throw SheetFile.unreadable("sheet.unfolds");
                     }
                 }
             }

@@ -1,82 +1,90 @@
-package cn.yiqilai.knowledge;
+package cn.yiqilai.platform;
 
-import cn.yiqilai.platform.Messages;
-import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.Problem.FieldError;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the fields of one form and gathers everything that is wrong with them, one sentence a problem. A field that is
  * wrong reads as empty, so that the rest can be checked too; nothing read may be used while {@link #errors()} has one.
  */
-final class FieldChecks {
+public final class FieldChecks {
     private static final int LONGEST_LIST = 100;
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2999;
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
+    private final String problem;
     private final List<FieldError> errors = new ArrayList<>();
 
-    List<FieldError> errors() {
+    /** @param problem the name of the problem as a whole, in {@code messages.properties}: {@code knowledge.invalid} */
+    public FieldChecks(String problem) {
+        this.problem = problem;
+    }
+
+    public List<FieldError> errors() {
         return List.copyOf(errors);
     }
 
-    void refuse(String field, String code, Object... arguments) {
+    public void refuse(String field, String code, Object... arguments) {
         errors.add(new FieldError(field, Messages.of(code, arguments)));
     }
 
     /** @throws cn.yiqilai.platform.ProblemException with every problem, when there is one */
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!errors.isEmpty()) {
-            throw problem(errors).asException();
+            throw problem(problem, errors).asException();
         }
     }
 
-    static Problem problem(List<FieldError> errors) {
-        return new Problem(400, "knowledge.invalid", Messages.of("knowledge.invalid"), errors, Map.of());
+    /** A 400 with one row a problem. */
+    public static Problem problem(String name, List<FieldError> errors) {
+        return new Problem(400, name, Messages.of(name), errors, Map.of());
     }
 
     /** A line of text, 1 or more code points. */
-    String required(String field, @Nullable String raw, int shortest, int longest) {
+    public String required(String field, @Nullable String raw, int shortest, int longest) {
         return present(field, raw, shortest, longest, false);
     }
 
     /** As {@link #required}, with line breaks and tabs allowed. */
-    String requiredText(String field, @Nullable String raw, int shortest, int longest) {
+    public String requiredText(String field, @Nullable String raw, int shortest, int longest) {
         return present(field, raw, shortest, longest, true);
     }
 
-    @Nullable
-    String optional(String field, @Nullable String raw, int longest) {
+    /** A line of text; null when there is none. */
+    public @Nullable String optional(String field, @Nullable String raw, int longest) {
         return bounded(field, clean(raw), 1, longest, false);
     }
 
-    @Nullable
-    String optionalText(String field, @Nullable String raw, int longest) {
+    /** As {@link #optional}, with line breaks and tabs allowed. */
+    public @Nullable String optionalText(String field, @Nullable String raw, int longest) {
         return bounded(field, clean(raw), 1, longest, true);
     }
 
     /** Elements are named {@code field.0}, {@code field.1} …; one that is there twice is kept once. */
-    List<String> list(String field, @Nullable List<@Nullable String> raw, int shortest, int longest) {
+    public List<String> list(String field, @Nullable List<@Nullable String> raw, int shortest, int longest) {
         return list(field, raw, shortest, longest, LONGEST_LIST);
     }
 
-    List<String> list(String field, @Nullable List<@Nullable String> raw, int shortest, int longest, int most) {
+    public List<String> list(String field, @Nullable List<@Nullable String> raw, int shortest, int longest, int most) {
         if (raw == null) {
             return List.of();
         }
         if (raw.size() > most) {
-            refuse(field, "knowledge.list-too-long", String.valueOf(most));
+            refuse(field, "field.list-too-long", String.valueOf(most));
             return List.of();
         }
         var elements = new LinkedHashSet<String>();
@@ -86,8 +94,8 @@ final class FieldChecks {
         return List.copyOf(elements);
     }
 
-    @Nullable
-    LocalDate day(String field, @Nullable String raw) {
+    /** {@code 2026-01-30}, of the years 1900 to 2999. */
+    public @Nullable LocalDate day(String field, @Nullable String raw) {
         var text = clean(raw);
         if (text == null) {
             return null;
@@ -100,17 +108,17 @@ final class FieldChecks {
         } catch (DateTimeParseException e) {
             // Said below, in the reader's words.
         }
-        refuse(field, "knowledge.day");
+        refuse(field, "field.day");
         return null;
     }
 
-    @Nullable
-    String address(String field, @Nullable String raw, int longest) {
+    /** {@code http} or {@code https}. */
+    public @Nullable String address(String field, @Nullable String raw, int longest) {
         var text = optional(field, raw, longest);
         if (text == null || isWebAddress(text)) {
             return text;
         }
-        refuse(field, "knowledge.url");
+        refuse(field, "field.url");
         return null;
     }
 
@@ -125,10 +133,37 @@ final class FieldChecks {
         }
     }
 
+    /**
+     * One of the constants, by its name or by what people call it.
+     *
+     * @param calls their Chinese names; a sheet has these
+     * @return null when there is none, or when it was refused
+     */
+    public <E extends Enum<E>> @Nullable E constant(
+            String field, @Nullable String raw, Class<E> type, Map<String, E> calls) {
+        var text = clean(raw);
+        if (text == null) {
+            return null;
+        }
+        var found = Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(text))
+                .findFirst()
+                .orElse(calls.get(text));
+        if (found == null) {
+            refuse(field, "field.one-of", names(type, calls));
+        }
+        return found;
+    }
+
+    private static <E extends Enum<E>> String names(Class<E> type, Map<String, E> calls) {
+        var names = Arrays.stream(type.getEnumConstants()).map(Enum::name);
+        return Stream.concat(calls.keySet().stream().sorted(), names).collect(Collectors.joining(Messages.of("list.or")));
+    }
+
     private String present(String field, @Nullable String raw, int shortest, int longest, boolean lines) {
         var text = clean(raw);
         if (text == null) {
-            refuse(field, "knowledge.required");
+            refuse(field, "field.required");
             return "";
         }
         var checked = bounded(field, text, shortest, longest, lines);
@@ -141,16 +176,11 @@ final class FieldChecks {
         }
         var length = text.codePointCount(0, text.length());
         if (length < shortest || length > longest) {
-            refuse(
-                    field,
-                    "knowledge.length",
-                    String.valueOf(shortest),
-                    String.valueOf(longest),
-                    String.valueOf(length));
+            refuse(field, "field.length", String.valueOf(shortest), String.valueOf(longest), String.valueOf(length));
             return null;
         }
         if (!isPlain(text, lines)) {
-            refuse(field, lines ? "knowledge.characters" : "knowledge.characters-in-line");
+            refuse(field, lines ? "field.characters" : "field.characters-in-line");
             return null;
         }
         return text;

@@ -1,4 +1,4 @@
-package cn.yiqilai.knowledge.sheet;
+package cn.yiqilai.platform.sheet;
 
 import cn.yiqilai.platform.ProblemException;
 import java.io.IOException;
@@ -26,12 +26,12 @@ final class Workbook {
 
     private Workbook() {}
 
-    static void read(Path file, CountedRows rows) {
+    static void read(Path file, SheetTarget target) {
         ZipMeasure.check(file);
         try {
             var workbook = OPCPackage.open(file.toFile(), PackageAccess.READ);
             try {
-                readSheets(workbook, rows);
+                readSheets(workbook, target);
             } finally {
                 workbook.revert();
             }
@@ -40,24 +40,24 @@ final class Workbook {
         } catch (IOException | OpenXML4JException | SAXException | ParserConfigurationException | RuntimeException e) {
             // POI answers a damaged file with exceptions of every kind.
             LOG.infof("A workbook could not be read: %s", e.toString());
-            throw SniffedFiles.unreadable("knowledge.import.broken-workbook");
+            throw SheetFile.unreadable("sheet.broken-workbook");
         }
     }
 
-    private static void readSheets(OPCPackage workbook, CountedRows rows)
+    private static void readSheets(OPCPackage workbook, SheetTarget target)
             throws IOException, OpenXML4JException, SAXException, ParserConfigurationException {
         var strings = new ReadOnlySharedStringsTable(workbook, false);
         var sheets = new XSSFReader(workbook).getSheetsData();
         while (sheets.hasNext()) {
             try (var sheet = sheets.next()) {
-                var found = new SheetRows(rows);
+                var found = new SheetRows(target);
                 read(sheet, strings, found);
                 if (found.hasHeader()) {
                     return;
                 }
             }
         }
-        throw SniffedFiles.unreadable("knowledge.import.no-header");
+        throw target.noHeader();
     }
 
     private static void read(InputStream sheet, SharedStrings strings, SheetRows rows)

@@ -1,4 +1,4 @@
-package cn.yiqilai.knowledge.sheet;
+package cn.yiqilai.platform.sheet;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How texts, lists and days are written in a cell, and read back. */
-final class Cells {
+public final class Cells {
     private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
     /** The apostrophe is among them so that one of the text itself is not taken away in reading. */
     private static final String FORMULA_SIGNS = "=+-@\t\r'";
@@ -23,21 +23,21 @@ final class Cells {
     private Cells() {}
 
     /** A text that a spreadsheet would take for a formula gets an apostrophe in front. */
-    static String escape(String text) {
+    public static String escape(String text) {
         return !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    static String unescape(String cell) {
+    public static String unescape(String cell) {
         var escaped = cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA_SIGNS.indexOf(cell.charAt(1)) >= 0;
         return escaped ? cell.substring(1) : cell;
     }
 
-    static String join(List<String> texts) {
+    public static String join(List<String> texts) {
         return texts.stream().map(text -> text.replace("|", "\\|")).collect(Collectors.joining("|"));
     }
 
     /** Empty places between two bars are passed over. */
-    static List<String> split(String cell) {
+    public static List<String> split(String cell) {
         return Arrays.stream(BAR.split(cell))
                 .map(text -> text.replace("\\|", "|").strip())
                 .filter(text -> !text.isEmpty())
@@ -45,7 +45,7 @@ final class Cells {
     }
 
     /** A day as people and spreadsheets write it, in the form of the contract; anything else stays as it is. */
-    static String day(String cell) {
+    public static String day(String cell) {
         var serial = SERIAL.matcher(cell);
         if (serial.matches()) {
             return DAY_ZERO.plusDays(Long.parseLong(serial.group(1))).toString();

@@ -1,4 +1,4 @@
-package cn.yiqilai.knowledge.sheet;
+package cn.yiqilai.platform.sheet;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,7 +61,7 @@ public final class Sheets {
     }
 
     /** A few hundred kilobytes that unfold into 300 MB. */
-    static byte[] bomb() {
+    public static byte[] bomb() {
         return zip(zip -> {
             part(zip, "xl/workbook.xml", "<workbook/>");
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
@@ -73,7 +73,7 @@ public final class Sheets {
         });
     }
 
-    static String row(String... cells) {
+    public static String row(String... cells) {
         var row = new StringBuilder("<row>");
         for (var cell : cells) {
             row.append("<c t=\"inlineStr\"><is><t>").append(cell).append("</t></is></c>");
@@ -81,7 +81,7 @@ public final class Sheets {
         return row.append("</row>").toString();
     }
 
-    static String sheet(String... rows) {
+    public static String sheet(String... rows) {
         return "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
                 + String.join("", rows) + "</sheetData></worksheet>";
     }

@@ -1,4 +1,4 @@
-package cn.yiqilai.knowledge.sheet;
+package cn.yiqilai.platform.sheet;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -15,8 +15,8 @@ final class CommaSeparated {
 
     private CommaSeparated() {}
 
-    static void read(String text, CountedRows rows) {
-        var sheet = new SheetRows(rows);
+    static void read(String text, SheetTarget target) {
+        var sheet = new SheetRows(target);
         var line = 0L;
         try (var parser = CSVParser.builder()
                 .setReader(new StringReader(text))
@@ -37,6 +37,6 @@ final class CommaSeparated {
     }
 
     private static RuntimeException broken(long line) {
-        return SniffedFiles.unreadable("knowledge.import.broken-csv", String.valueOf(line + 1));
+        return SheetFile.unreadable("sheet.broken-csv", String.valueOf(line + 1));
     }
 }
