@@ -157,7 +157,8 @@ public final class FieldChecks {
 
     private static <E extends Enum<E>> String names(Class<E> type, Map<String, E> calls) {
         var names = Arrays.stream(type.getEnumConstants()).map(Enum::name);
-        return Stream.concat(calls.keySet().stream().sorted(), names).collect(Collectors.joining(Messages.of("list.or")));
+        return Stream.concat(calls.keySet().stream().sorted(), names)
+                .collect(Collectors.joining(Messages.of("list.or")));
     }
 
     private String present(String field, @Nullable String raw, int shortest, int longest, boolean lines) {
