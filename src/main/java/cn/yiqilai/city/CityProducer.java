@@ -1,11 +1,12 @@
 package cn.yiqilai.city;
 
+import cn.yiqilai.city.yaml.RulesFolder;
 import cn.yiqilai.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Reads the regions and picks the city when the service starts. */
+/** Reads the regions and the rules and picks the city when the service starts. */
 @ApplicationScoped
 class CityProducer {
     @Produces
@@ -16,7 +17,13 @@ class CityProducer {
 
     @Produces
     @Singleton
-    City city(Settings settings, Regions regions) {
-        return City.of(settings.city(), regions);
+    RuleBook ruleBook(Settings settings) {
+        return RulesFolder.read(settings.serviceRules());
+    }
+
+    @Produces
+    @Singleton
+    City city(Settings settings, RuleBook book, Regions regions) {
+        return City.of(settings.city(), book, regions);
     }
 }

@@ -28,6 +28,10 @@ public interface Settings {
     @WithDefault("kb-seed")
     Path seed();
 
+    /** The cities' service rules, one {@code <profile>.yaml} each. */
+    @WithDefault("kb-seed/service-rules")
+    Path serviceRules();
+
     /** {@code redis://host:port}; absent: what replicas would share is kept in this process. */
     Optional<String> redisUrl();
 

@@ -14,7 +14,7 @@ class CityTest {
     @ParameterizedTest
     @CsvSource({"yancheng,盐城市", "suzhou,苏州市", "shuangyashan,双鸭山市", "jiangsu,江苏省"})
     void every_profile_names_a_place_of_the_tree(String profile, String name) {
-        var city = City.of(profile, REGIONS);
+        var city = City.of(profile, CityRules.book(), REGIONS);
 
         assertThat(city.profile()).isEqualTo(profile);
         assertThat(city.place()).hasToString(name);
@@ -24,7 +24,7 @@ class CityTest {
     @Test
     void an_unknown_profile_is_answered_with_those_there_are() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> City.of("atlantis", REGIONS))
+                .isThrownBy(() -> City.of("atlantis", CityRules.book(), REGIONS))
                 .withMessageContaining("atlantis")
                 .withMessageContaining("yancheng");
     }

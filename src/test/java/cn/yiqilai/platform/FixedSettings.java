@@ -27,6 +27,11 @@ public class FixedSettings implements Settings {
     }
 
     @Override
+    public Path serviceRules() {
+        return Path.of("kb-seed/service-rules");
+    }
+
+    @Override
     public Optional<String> redisUrl() {
         return Optional.empty();
     }
