@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Found by date, never by the year of the file: the notice for 2007 made 2006-12-30 a working Saturday.
  */
 public final class Days {
-    /** Before it, Shanghai's clocks had a summer time. Deadlines do not reach so far back. */
-    public static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+    /** Before it other days were statutory. No deadline reaches so far back. */
+    public static final LocalDate FIRST = LocalDate.of(2014, 1, 1);
 
     public static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 

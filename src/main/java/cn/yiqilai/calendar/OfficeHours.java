@@ -1,6 +1,7 @@
 package cn.yiqilai.calendar;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,14 +10,18 @@ import java.util.stream.Collectors;
  * profile's, else everybody's, else the {@linkplain #STANDARD standard}. Immutable; changes of hours on a later day are in
  * it already, so that a due time that lies behind the change is right.
  *
- * @param layers of schedules, the most particular first
+ * @param layers of schedules, the most particular first; of those of a layer that hold on a day, the one that began last counts
  */
 public record OfficeHours(List<List<Schedule>> layers) {
     /** 09:00-12:00, 13:00-18:00: no city's document gives hours, and the deadlines must hold without any. */
     public static final WeekHours STANDARD = WeekHours.everyDay("09:00-12:00", "13:00-18:00");
 
     public OfficeHours {
-        layers = layers.stream().map(List::copyOf).toList();
+        layers = layers.stream()
+                .map(layer -> layer.stream()
+                        .sorted(Comparator.comparing(Schedule::from).reversed())
+                        .toList())
+                .toList();
     }
 
     public static OfficeHours standard() {

@@ -47,8 +47,7 @@ final class Reckoning {
     }
 
     private void line(LocalDate date, String said) {
-        var weekday = WEEKDAYS.charAt(date.getDayOfWeek().getValue() - 1);
-        lines.add(CalendarWords.LINE.say(date, weekday, beginning + said));
+        lines.add(CalendarWords.LINE.say(date, weekday(date), beginning + said));
         beginning = "";
     }
 
@@ -56,6 +55,11 @@ final class Reckoning {
     DueTime due(Instant at, long nano) {
         lines.add(lines.removeLast() + CalendarWords.DUE.say(clock(nano)));
         return new DueTime(at, provisional, lines);
+    }
+
+    /** {@code 一} to {@code 日}. */
+    static String weekday(LocalDate date) {
+        return String.valueOf(WEEKDAYS.charAt(date.getDayOfWeek().getValue() - 1));
     }
 
     /** {@code 17:59}, with seconds only where there are some. */

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class StatutoryDays {
     /** From which version of the law on 除夕 and 2 May are free. */
-    private static final int THIRTEEN_DAYS_SINCE = 2025;
+    static final int THIRTEEN_DAYS_SINCE = 2025;
 
     private final Almanac almanac;
     private final Map<Integer, NavigableMap<LocalDate, String>> years = new ConcurrentHashMap<>();

@@ -32,6 +32,10 @@ public interface Settings {
     @WithDefault("kb-seed/service-rules")
     Path serviceRules();
 
+    /** The notices and office hours that an empty database begins with. */
+    @WithDefault("kb-seed/calendar")
+    Path calendarSeed();
+
     /** {@code redis://host:port}; absent: what replicas would share is kept in this process. */
     Optional<String> redisUrl();
 

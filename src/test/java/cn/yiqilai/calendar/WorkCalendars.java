@@ -2,8 +2,8 @@ package cn.yiqilai.calendar;
 
 import cn.yiqilai.calendar.Notice.NoticeDay;
 import cn.yiqilai.calendar.tyme.TymeAlmanac;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import cn.yiqilai.platform.SettableClock;
+import cn.yiqilai.platform.web.ServedJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -13,8 +13,6 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 
 /**
  * Calendars for tests, without a database: {@code WorkCalendars.h0().due(WorkCalendars.at("2026-03-10T10:00"), new
@@ -22,6 +20,8 @@ import java.util.stream.StreamSupport;
  */
 public final class WorkCalendars {
     public static final StatutoryDays STATUTORY = new StatutoryDays(new TymeAlmanac());
+
+    private static final NoticeRules RULES = new NoticeRules(STATUTORY, SettableClock.at("2026-11-20T02:00:00Z"));
 
     private WorkCalendars() {}
 
@@ -42,14 +42,8 @@ public final class WorkCalendars {
     /** The notice of that year as it is seeded, 2024 to 2026. */
     public static Notice notice(int year) {
         try {
-            var file = new ObjectMapper()
-                    .readTree(Path.of("kb-seed/calendar", year + ".json").toFile());
-            return new Notice(
-                    year,
-                    texts(file.get("papers")),
-                    StreamSupport.stream(file.get("days").spliterator(), false)
-                            .map(WorkCalendars::day)
-                            .toList());
+            var file = Path.of("kb-seed/calendar", year + ".json").toFile();
+            return RULES.require(ServedJson.mapper().readValue(file, NoticeForm.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,18 +63,5 @@ public final class WorkCalendars {
     /** In Shanghai: {@code at("2026-03-10T10:00")}. */
     public static Instant at(String local) {
         return OffsetDateTime.parse(local + "+08:00").toInstant();
-    }
-
-    private static NoticeDay day(JsonNode day) {
-        return new NoticeDay(
-                LocalDate.parse(day.get("date").asText()),
-                day.get("name").asText(),
-                day.get("isOffDay").asBoolean());
-    }
-
-    private static List<String> texts(JsonNode array) {
-        return IntStream.range(0, array.size())
-                .mapToObj(index -> array.get(index).asText())
-                .toList();
     }
 }

@@ -32,6 +32,11 @@ public class FixedSettings implements Settings {
     }
 
     @Override
+    public Path calendarSeed() {
+        return Path.of("kb-seed/calendar");
+    }
+
+    @Override
     public Optional<String> redisUrl() {
         return Optional.empty();
     }
