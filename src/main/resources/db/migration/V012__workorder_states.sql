@@ -8,6 +8,8 @@ ALTER TABLE work_order
     ADD COLUMN registration_window   text,
     ADD COLUMN disposal              text,
     ADD COLUMN supervision           json        CHECK (json_typeof(supervision) = 'object'),
+    -- Ids of the grounds in the rules that have put it under supervision by themselves: each does so once.
+    ADD COLUMN followed              text[]      NOT NULL DEFAULT '{}',
     ADD COLUMN returns               integer     NOT NULL DEFAULT 0 CHECK (returns >= 0),
     ADD COLUMN opinion_wanted        boolean     NOT NULL DEFAULT false,
     -- Who owes the reply, and who helps.
@@ -58,11 +60,16 @@ CREATE TABLE work_order_deadline (
     version          integer     NOT NULL CHECK (version >= 1),
     started_at       timestamptz NOT NULL,
     due_at           timestamptz,
+    -- Whether what is done at that very instant is in time.
+    due_included     boolean     NOT NULL,
     provisional      boolean     NOT NULL,
     met_at           timestamptz,
     stopped_at       timestamptz,
+    -- Whose rule it is: the city's own, or the fallback's that fills its silence.
+    profile          text        NOT NULL,
     rule             text        NOT NULL,
     source           text,
+    owner            text,
     days             text[]      NOT NULL,
     rule_version     text        NOT NULL,
     calendar_version text        NOT NULL,

@@ -118,8 +118,7 @@ public class Seal {
         var bytes = new byte[SHORTEST_KEY];
         random.nextBytes(bytes);
         try {
-            Files.createFile(
-                    file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, Base64.getEncoder().encodeToString(bytes) + "\n");
         } catch (FileAlreadyExistsException e) {
             // Somebody was faster: his is the one.

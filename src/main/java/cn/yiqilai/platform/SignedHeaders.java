@@ -16,11 +16,17 @@ public final class SignedHeaders {
     public static Map<String, String> of(UUID id, List<String> secrets, Instant now, byte[] body) {
         var nonce = UUID.randomUUID().toString();
         return Map.of(
-                "Content-Type", "application/json",
-                "User-Agent", "yiqilai",
-                ID, id.toString(),
-                MessageSignature.TIMESTAMP, Long.toString(now.getEpochSecond()),
-                MessageSignature.NONCE, nonce,
-                MessageSignature.SIGNATURE, MessageSignature.sign(secrets, now, nonce, body));
+                "Content-Type",
+                "application/json",
+                "User-Agent",
+                "yiqilai",
+                ID,
+                id.toString(),
+                MessageSignature.TIMESTAMP,
+                Long.toString(now.getEpochSecond()),
+                MessageSignature.NONCE,
+                nonce,
+                MessageSignature.SIGNATURE,
+                MessageSignature.sign(secrets, now, nonce, body));
     }
 }

@@ -1,5 +1,6 @@
 package cn.yiqilai.workorder;
 
+import cn.yiqilai.city.FollowUp;
 import cn.yiqilai.conversation.Message;
 import cn.yiqilai.conversation.Speaker;
 import cn.yiqilai.conversation.Transcript;
@@ -21,21 +22,21 @@ class Announcing {
 
     private final Transcript transcript;
     private final ShortMessages texts;
-    private final CityRules rules;
+    private final ClockFactory clocks;
 
-    Announcing(Transcript transcript, ShortMessages texts, CityRules rules) {
+    Announcing(Transcript transcript, ShortMessages texts, ClockFactory clocks) {
         this.transcript = transcript;
         this.texts = texts;
-        this.rules = rules;
+        this.clocks = clocks;
     }
 
     /** Row 17: the rules ask by a short message, there is a way to send one, and a telephone that takes it. */
     boolean canAskByText(WorkOrder order) {
         return texts.isConfigured()
                 && mobile(order).isPresent()
-                && Optional.ofNullable(order.dossier().ruleVersion())
-                        .filter(rules::textsFirst)
-                        .isPresent();
+                && clocks.rulesOf(order).own().callBack().stream()
+                        .anyMatch(rule ->
+                                rule.when() == FollowUp.When.CLOSED && rule.then() == FollowUp.Then.SMS_CALLBACK);
     }
 
     /** The reply was accepted, and a person will ask whether it satisfied. */

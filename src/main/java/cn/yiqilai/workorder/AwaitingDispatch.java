@@ -15,7 +15,7 @@ public record AwaitingDispatch(Dossier dossier, Instant formedAt) implements Dis
 
     /** Row 7: the unit's clocks start. Only the first dispatch decides by which rules. */
     public Dispatched dispatch(Assignment assignment, String ruleVersion) {
-        return new Dispatched(dossier.ruledBy(ruleVersion), assignment);
+        return new Dispatched(dossier.with(progress().ruledBy(ruleVersion)), assignment);
     }
 
     /** Row 7: no single unit could be found, so the convener has it and calls several together. */

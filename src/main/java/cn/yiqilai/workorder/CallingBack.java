@@ -8,7 +8,6 @@ import cn.yiqilai.workorder.clock.ClockEvent.RatingChannel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** After the reply: the result is told, the enterprise says how content it is, and what satisfied is put away. */
@@ -29,12 +28,10 @@ public class CallingBack {
 
     private final Transitions transitions;
     private final Ratings ratings;
-    private final CityRules rules;
 
-    CallingBack(Transitions transitions, Ratings ratings, CityRules rules) {
+    CallingBack(Transitions transitions, Ratings ratings) {
         this.transitions = transitions;
         this.ratings = ratings;
-        this.rules = rules;
     }
 
     /**
@@ -78,7 +75,7 @@ public class CallingBack {
 
     private Change rated(Call call, AwaitingCallback closed, Rating rating) {
         var next = closed.rate(rating);
-        var rated = new Change.To(
+        return new Change.To(
                         next,
                         Entry.of(Deed.RATED, next)
                                 .with("channel", rating.channel().name())
@@ -86,20 +83,6 @@ public class CallingBack {
                                 .because(rating.reason())
                                 .clocked(new ClockEvent.Rated(rating.at(), rating.channel(), rating.grade())))
                 .then(order -> ratings.add(order.id(), rating, call.officer().actor()));
-        return watcher(closed, rating)
-                .map(office -> supervised(rated, next, office, rating.at()))
-                .orElse(rated);
-    }
-
-    /** 企业一次评价不满意的工单，第一时间转交督办 (reading A18: the first rating, by whichever way). */
-    private Optional<String> watcher(WorkOrder order, Rating rating) {
-        return rating.isContent() || !ratings.of(order.id()).isEmpty()
-                ? Optional.empty()
-                : Optional.ofNullable(order.dossier().ruleVersion()).flatMap(rules::watchesFirstBadRating);
-    }
-
-    private static Change supervised(Change.To rated, AfterClosing next, String office, Instant at) {
-        return Supervising.automatic(rated, next, Supervision.Trigger.FIRST_BAD_RATING, office, at);
     }
 
     /**

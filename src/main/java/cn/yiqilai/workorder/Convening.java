@@ -41,12 +41,12 @@ public class Convening {
 
     private final Transitions transitions;
     private final KnownUnits units;
-    private final CityRules rules;
+    private final ClockFactory clocks;
 
-    Convening(Transitions transitions, KnownUnits units, CityRules rules) {
+    Convening(Transitions transitions, KnownUnits units, ClockFactory clocks) {
         this.transitions = transitions;
         this.units = units;
-        this.rules = rules;
+        this.clocks = clocks;
     }
 
     /** Row 12. Out of 待派 the convener has it, so the dispatch is done and the unit's clocks start (row 7). */
@@ -78,8 +78,12 @@ public class Convening {
 
     private JointHandling flagged(Convenable order, JointSession session) {
         var dossier = order.dossier().about(order.matter().with(Flag.JOINT));
-        return order.with(order instanceof AwaitingDispatch ? dossier.ruledBy(rules.versionInForce()) : dossier)
+        return order.with(order instanceof AwaitingDispatch ? ruled(dossier) : dossier)
                 .convene(session);
+    }
+
+    private Dossier ruled(Dossier dossier) {
+        return dossier.with(dossier.progress().ruledBy(clocks.rulesInForce().version()));
     }
 
     /** Row 12. */

@@ -28,12 +28,12 @@ public class Dispatching {
 
     private final Transitions transitions;
     private final KnownUnits units;
-    private final CityRules rules;
+    private final ClockFactory clocks;
 
-    Dispatching(Transitions transitions, KnownUnits units, CityRules rules) {
+    Dispatching(Transitions transitions, KnownUnits units, ClockFactory clocks) {
         this.transitions = transitions;
         this.units = units;
-        this.rules = rules;
+        this.clocks = clocks;
     }
 
     /** Row 6. */
@@ -74,12 +74,12 @@ public class Dispatching {
     }
 
     private Change.To dispatched(AwaitingDispatch awaiting, Assignment assignment, Task task, Entry... before) {
-        var dispatched = awaiting.dispatch(assignment, rules.versionInForce());
+        var dispatched = awaiting.dispatch(assignment, clocks.rulesInForce().version());
         return new Change.To(dispatched, before)
                 .and(Entry.of(Deed.DISPATCHED, dispatched)
                         .with("unit", assignment.unit())
                         .with("coUnits", String.join(",", assignment.coUnits()))
-                        .with("rules", String.valueOf(dispatched.dossier().ruleVersion()))
+                        .with("rules", String.valueOf(dispatched.progress().ruleVersion()))
                         .because(task.reason())
                         .clocked(new ClockEvent.Dispatched(assignment.dispatchedAt(), assignment.unit())));
     }

@@ -7,6 +7,6 @@ public sealed interface Open extends WorkOrder permits Unsettled, AfterClosing, 
 
     /** Row 22. It changes no due time. */
     default Open supervise(Supervision supervision) {
-        return with(dossier().supervised(supervision));
+        return with(dossier().with(progress().supervised(supervision)));
     }
 }

@@ -49,7 +49,7 @@ public enum Operation {
     SET_FLAG(Unsettled.class, AGENT, SUPERVISOR),
     CLEAR_FLAG(Unsettled.class, AGENT, SUPERVISOR),
     DEMAND_OPINION(WithUnit.class, AGENT, SUPERVISOR),
-    WRITE_OPINION(Owed.class, owed -> owed.dossier().opinionWanted(), DEPARTMENT),
+    WRITE_OPINION(Owed.class, owed -> owed.progress().opinionWanted(), DEPARTMENT),
     ARCHIVE(Archivable.class, AGENT, SUPERVISOR);
 
     private final Class<? extends WorkOrder> from;

@@ -17,7 +17,7 @@ public class Opinions {
     /** @param reason who wants it and what for, 2..1000 code points */
     public WorkOrder demand(Call call, String reason) {
         return transitions.perform(Operation.DEMAND_OPINION, call, reason, WithUnit.class, (held, at) -> {
-            var wanted = held.with(held.dossier().wantingOpinion(true));
+            var wanted = held.with(wanting(held, true));
             return new Change.To(wanted, Entry.of(Deed.OPINION_DEMANDED, wanted).because(reason));
         });
     }
@@ -29,13 +29,17 @@ public class Opinions {
                 call,
                 text,
                 Owed.class,
-                (held, at) -> held.dossier().opinionWanted()
+                (held, at) -> held.progress().opinionWanted()
                         ? written(held, text)
                         : new Change.Not(Refusal.of(Refusal.Reason.NO_OPINION_DEMANDED)));
     }
 
+    private static Dossier wanting(WorkOrder order, boolean wanted) {
+        return order.dossier().with(order.progress().wantingOpinion(wanted));
+    }
+
     private static Change written(Owed held, String text) {
-        var done = held.with(held.dossier().wantingOpinion(false));
+        var done = held.with(wanting(held, false));
         return new Change.To(done, Entry.of(Deed.OPINION_WRITTEN, done).holding(Map.of("text", text)));
     }
 }

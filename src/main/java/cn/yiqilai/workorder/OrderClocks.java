@@ -5,6 +5,7 @@ import cn.yiqilai.city.Step;
 import cn.yiqilai.workorder.clock.ClockEvent;
 import cn.yiqilai.workorder.clock.ClockOutcome;
 import cn.yiqilai.workorder.clock.Clocks;
+import cn.yiqilai.workorder.clock.Consequence;
 import cn.yiqilai.workorder.clock.Deadline;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The clocks of stored orders: counted from their events each time, and what came out kept as versions.
@@ -26,13 +28,11 @@ class OrderClocks {
     private final WorkOrderRecords orders;
     private final ClockRecords records;
     private final ClockFactory clocks;
-    private final CityRules rules;
 
-    OrderClocks(WorkOrderRecords orders, ClockRecords records, ClockFactory clocks, CityRules rules) {
+    OrderClocks(WorkOrderRecords orders, ClockRecords records, ClockFactory clocks) {
         this.orders = orders;
         this.records = records;
         this.clocks = clocks;
-        this.rules = rules;
     }
 
     /** An order's clocks while it is being changed. */
@@ -57,7 +57,7 @@ class OrderClocks {
         }
 
         private Clocks replayed() {
-            var replay = begun();
+            var replay = clocks.begin(order, flags);
             for (var event : happened) {
                 switch (replay.after(event)) {
                     case ClockOutcome.Accepted(var next) -> replay = next;
@@ -67,21 +67,12 @@ class OrderClocks {
             return replay;
         }
 
-        private Clocks begun() {
-            return clocks.begin(
-                    order.matter().kind(),
-                    flags,
-                    ruleVersion(),
-                    order.task().map(Assignment::unit).orElse(null));
-        }
-
         String ruleVersion() {
-            return Optional.ofNullable(order.dossier().ruleVersion()).orElseGet(rules::versionInForce);
+            return state.rules().version();
         }
 
         String calendarVersion() {
-            return clocks.calendar(order.task().map(Assignment::unit).orElse(null))
-                    .version();
+            return state.calendar().version();
         }
 
         /** Never before the last event, though another replica's clock may be ahead. */
@@ -107,11 +98,18 @@ class OrderClocks {
         List<ClockChange> changes(Instant at) {
             var changes = new ArrayList<ClockChange>();
             var runs = new EnumMap<Step, Integer>(Step.class);
-            for (var deadline : state.deadlines()) {
-                var run = runs.merge(deadline.step(), 1, Integer::sum);
-                change(deadline, run, at).ifPresent(changes::add);
-            }
+            Stream.concat(state.ended().stream(), state.deadlines().stream())
+                    .filter(deadline -> deadline.startedAt() != null)
+                    .forEach(deadline -> {
+                        var run = runs.merge(deadline.step(), 1, Integer::sum);
+                        change(deadline, run, at).ifPresent(changes::add);
+                    });
             return changes;
+        }
+
+        /** What the city's rules make follow, as things stand then. */
+        List<Consequence> consequences(Instant at) {
+            return state.consequences(at);
         }
 
         private Optional<ClockChange> change(Deadline counted, int run, Instant at) {
@@ -148,11 +146,14 @@ class OrderClocks {
                     counted.step(),
                     counted.startedAt(),
                     before.dueAt(),
+                    before.dueIncluded(),
                     before.provisional(),
                     counted.metAt(),
                     counted.stoppedAt(),
+                    before.profile(),
                     before.rule(),
                     before.source(),
+                    before.owner(),
                     before.days());
         }
 
@@ -197,8 +198,7 @@ class OrderClocks {
     boolean isNightOrder(WorkOrder order) {
         var running = fresh(order);
         running.happens(new ClockEvent.Received(order.registeredAt()));
-        return running.state.deadlines().stream()
-                .anyMatch(deadline -> deadline.step() == Step.NIGHT_CONTACT && deadline.dueAt() != null);
+        return running.state.flags().contains(Flag.URGENT_NIGHT);
     }
 
     static Map<Step, StoredDeadline> current(List<StoredDeadline> deadlines) {

@@ -23,6 +23,8 @@ public record Refusal(Reason reason, List<String> words) {
         OVER_CAP,
         /** REFUSED_WINDOW_CLOSED of the contract. */
         WINDOW_CLOSED,
+        /** An extension until a day on which it is due anyway. */
+        NOT_LATER,
         EXTENSION_PENDING,
         NO_EXTENSION_PENDING,
         /** Whoever signed may not sign for a matter of this weight. */
@@ -48,6 +50,7 @@ public record Refusal(Reason reason, List<String> words) {
                     case DEADLINE_PASSED -> Reason.DEADLINE_PASSED;
                     case OVER_CAP -> Reason.OVER_CAP;
                     case WINDOW_CLOSED -> Reason.WINDOW_CLOSED;
+                    case NOT_LATER -> Reason.NOT_LATER;
                 });
     }
 

@@ -32,21 +32,25 @@ public record Registered(Dossier dossier, @Nullable Doubt doubt) implements Disp
     public Transition<AnsweredOnline> answer(LiveAnswer answer, Officer officer) {
         return isUndecidedFor(officer)
                 ? Transition.refused(Refusal.Reason.DOUBT_OPEN)
-                : Transition.moved(new AnsweredOnline(dossier.disposedOf(Disposal.DIRECT_ANSWER), answer));
+                : Transition.moved(new AnsweredOnline(disposedOf(Disposal.DIRECT_ANSWER), answer));
     }
 
     /** Row 4. */
     public Transition<ThreeWayCall> call(Consultation consultation, Officer officer) {
         return isUndecidedFor(officer)
                 ? Transition.refused(Refusal.Reason.DOUBT_OPEN)
-                : Transition.moved(new ThreeWayCall(dossier.disposedOf(Disposal.THREE_WAY_CALL), consultation));
+                : Transition.moved(new ThreeWayCall(disposedOf(Disposal.THREE_WAY_CALL), consultation));
     }
 
     /** Row 6. */
     public Transition<AwaitingDispatch> form(Disposal way, Instant at, Officer officer) {
         return isUndecidedFor(officer)
                 ? Transition.refused(Refusal.Reason.DOUBT_OPEN)
-                : Transition.moved(new AwaitingDispatch(dossier.disposedOf(way), at));
+                : Transition.moved(new AwaitingDispatch(disposedOf(way), at));
+    }
+
+    private Dossier disposedOf(Disposal way) {
+        return dossier.with(progress().disposedOf(way));
     }
 
     private boolean isUndecidedFor(Officer officer) {

@@ -1,6 +1,6 @@
 package cn.yiqilai.workorder;
 
-import cn.yiqilai.directory.SigningLevel;
+import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.Problem.FieldError;
@@ -59,12 +59,12 @@ public class Replying {
 
     private final Transitions transitions;
     private final ReplyTemplates templates;
-    private final CityRules rules;
+    private final ClockFactory clocks;
 
-    Replying(Transitions transitions, ReplyTemplates templates, CityRules rules) {
+    Replying(Transitions transitions, ReplyTemplates templates, ClockFactory clocks) {
         this.transitions = transitions;
         this.templates = templates;
-        this.rules = rules;
+        this.clocks = clocks;
     }
 
     /**
@@ -106,8 +106,7 @@ public class Replying {
 
     /** Who must sign at least; empty where the city's rules say nothing. */
     public Optional<SigningLevel> levelOf(WorkOrder order) {
-        return Optional.ofNullable(order.dossier().ruleVersion())
-                .flatMap(version -> rules.signerOf(version, order.matter().flags()));
+        return clocks.rulesOf(order).own().approval(order.matter().flags()).map(cn.yiqilai.city.Approval::level);
     }
 
     private static Approval approval(Call call, Signed signed, Instant at) {

@@ -30,7 +30,7 @@ public record ReturnRequested(Returnable origin, ReturnRequest request) implemen
 
     /** Row 10: the unit is rid of it; the enterprise goes on waiting since the registration. */
     public AwaitingDispatch approve(Instant at) {
-        return new AwaitingDispatch(dossier().returned(), at);
+        return new AwaitingDispatch(dossier().with(progress().returned()), at);
     }
 
     /** Row 10. */

@@ -28,7 +28,7 @@ public record StoredDeadline(
     }
 
     public boolean isOverdue(Instant now) {
-        return step() != Step.RETURN_REQUEST && deadline.isOverdue(now);
+        return deadline.isOverdue(now);
     }
 
     /** Until when the enterprise shall have its reply: the earlier of 答复 and 办结, of which most cities have but one. */
@@ -42,7 +42,7 @@ public record StoredDeadline(
 
     /** Whether it tells something else than before; how it was counted day by day may be worded anew without that. */
     boolean differsFrom(Deadline other) {
-        return !deadline.startedAt().equals(other.startedAt())
+        return !Objects.equals(deadline.startedAt(), other.startedAt())
                 || !Objects.equals(deadline.dueAt(), other.dueAt())
                 || deadline.provisional() != other.provisional()
                 || !Objects.equals(deadline.metAt(), other.metAt())

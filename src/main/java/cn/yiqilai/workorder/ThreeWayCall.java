@@ -16,6 +16,6 @@ public record ThreeWayCall(Dossier dossier, Consultation consultation) implement
 
     /** Row 5: the specialist could not, so a unit must see to it. */
     public AwaitingDispatch unanswered(Instant at) {
-        return new AwaitingDispatch(dossier.disposedOf(Disposal.WORK_ORDER), at);
+        return new AwaitingDispatch(dossier.with(progress().disposedOf(Disposal.WORK_ORDER)), at);
     }
 }

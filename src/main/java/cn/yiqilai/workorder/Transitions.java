@@ -10,9 +10,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,10 +109,11 @@ class Transitions {
 
     private WorkOrder save(Operation operation, Call call, WorkOrder before, Change.To to, Instant at) {
         var running = clocks.of(to.order());
-        var lines = to.entries().stream()
-                .map(entry -> line(call.officer(), before, running, entry, at))
-                .toList();
-        var after = saved(before, to.order(), running);
+        var lines = lines(call.officer(), before, running, to.entries(), at);
+        var followed = Supervising.followed(to, running.consequences(at), at);
+        var more = followed.entries().stream().skip(to.entries().size()).toList();
+        lines.addAll(lines(call.officer(), before, running, more, at));
+        var after = saved(before, followed.order(), running);
         lines.forEach(line -> timeline.add(after.id(), line));
         running.save();
         audit.record(
@@ -122,8 +125,15 @@ class Transitions {
                         "number", after.number().value(),
                         "version", Long.toString(after.version()),
                         "state", after.state().name()));
-        to.afterwards().forEach(deed -> deed.accept(after));
+        followed.afterwards().forEach(deed -> deed.accept(after));
         return after;
+    }
+
+    private static List<Timeline.Line> lines(
+            Officer officer, WorkOrder before, OrderClocks.Running running, List<Change.Entry> entries, Instant at) {
+        return entries.stream()
+                .map(entry -> line(officer, before, running, entry, at))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static Timeline.Line line(
@@ -146,9 +156,11 @@ class Transitions {
     }
 
     private WorkOrder saved(WorkOrder before, WorkOrder next, OrderClocks.Running running) {
-        var dossier =
-                running.deadlines().isEmpty() ? next.dossier() : next.dossier().countedWith(running.calendarVersion());
-        var after = next.with(dossier.next());
+        var dossier = next.dossier();
+        var counted = running.deadlines().isEmpty()
+                ? dossier
+                : dossier.with(dossier.progress().countedWith(running.calendarVersion()));
+        var after = next.with(counted.next());
         if (!records.update(after, running.deadlines())) {
             throw stale(records.find(before.id()).orElse(before));
         }

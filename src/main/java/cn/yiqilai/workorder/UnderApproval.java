@@ -1,6 +1,6 @@
 package cn.yiqilai.workorder;
 
-import cn.yiqilai.directory.SigningLevel;
+import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.workorder.reply.Approval;
 import cn.yiqilai.workorder.reply.Reply;
 import java.util.Optional;

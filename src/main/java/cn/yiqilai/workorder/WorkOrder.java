@@ -52,6 +52,10 @@ public sealed interface WorkOrder permits Open, Ended {
         return dossier().version();
     }
 
+    default Progress progress() {
+        return dossier().progress();
+    }
+
     default State state() {
         return switch (this) {
             case Registered registered -> State.REGISTERED;

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param closedUntil nothing is sent before that instant; null = open
  */
 public record Lane(
-        int failures,
-        @Nullable String reason,
-        @Nullable Instant closedUntil) {
+        int failures, @Nullable String reason, @Nullable Instant closedUntil) {
     public static final Lane WELL = new Lane(0, null, null);
 
     private static final int BEARABLE = 4;

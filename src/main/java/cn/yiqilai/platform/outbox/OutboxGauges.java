@@ -34,10 +34,16 @@ class OutboxGauges {
                     .description("Messages out of the house")
                     .register(metrics);
         }
-        gauge(metrics, "outbox.oldest.seconds", "Age of the longest waiting message", () -> age(outbox.oldestWaiting()));
+        gauge(
+                metrics,
+                "outbox.oldest.seconds",
+                "Age of the longest waiting message",
+                () -> age(outbox.oldestWaiting()));
         gauge(metrics, "outbox.lanes.closed", "Destinations left alone for a while", () -> outbox.closedLanes(now()));
-        gauge(metrics, "timers.waiting", "Timers that are set", () -> timers.status(now()).waiting());
-        gauge(metrics, "timers.failing", "Timers whose task has failed", () -> timers.status(now()).failing());
+        gauge(metrics, "timers.waiting", "Timers that are set", () -> timers.status(now())
+                .waiting());
+        gauge(metrics, "timers.failing", "Timers whose task has failed", () -> timers.status(now())
+                .failing());
         gauge(
                 metrics,
                 "timers.overdue.seconds",

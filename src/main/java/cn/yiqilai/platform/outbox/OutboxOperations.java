@@ -59,13 +59,13 @@ public class OutboxOperations {
 
     @Transactional
     public Overview overview() {
-        return new Overview(table.counts(), table.oldestWaiting(), table.lanesInTrouble(MOST_LANES), timers.status(now()));
+        return new Overview(
+                table.counts(), table.oldestWaiting(), table.lanesInTrouble(MOST_LANES), timers.status(now()));
     }
 
     /** Newest first; null = whatever it is. */
     @Transactional
-    public Page<StoredDispatch> list(
-            @Nullable DispatchState state, @Nullable String destination, Page.Request wanted) {
+    public Page<StoredDispatch> list(@Nullable DispatchState state, @Nullable String destination, Page.Request wanted) {
         return table.list(state, checked(destination), wanted);
     }
 
@@ -107,8 +107,7 @@ public class OutboxOperations {
             throw Problem.invalidField("state", "outbox.retry-state").asException();
         }
         var now = now();
-        var retried =
-                table.retryAll(state, checked(destination), MOST_RETRIED, now, now.plus(StoredOutbox.PATIENCE));
+        var retried = table.retryAll(state, checked(destination), MOST_RETRIED, now, now.plus(StoredOutbox.PATIENCE));
         deeds.fire(new OperatorDeed(
                 "outbox.retry-all",
                 "outbox",

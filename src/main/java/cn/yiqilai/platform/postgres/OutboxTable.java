@@ -151,8 +151,7 @@ public class OutboxTable {
     public List<Head> heads(String destination, Instant now, int most) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT o.id, o.kind, o.destination, o.subject, o.seq, o.put_at, o.payload, o.attempts FROM outbox o
-                        WHERE o.destination = :destination AND o.state = 'WAITING' AND o.due_at <= :now AND """ + HEAD
-                        + " ORDER BY o.position LIMIT :most")
+                        WHERE o.destination = :destination AND o.state = 'WAITING' AND o.due_at <= :now AND """ + HEAD + " ORDER BY o.position LIMIT :most")
                 .bind("destination", destination)
                 .bind("now", now)
                 .bind("most", most)
@@ -185,14 +184,12 @@ public class OutboxTable {
 
     /** Destinations for which something may be sent now and that are not closed. */
     public List<String> dueDestinations(Instant now) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
                         SELECT DISTINCT o.destination FROM outbox o
                         LEFT JOIN outbox_lane l ON l.destination = o.destination
                         WHERE o.state = 'WAITING' AND o.due_at <= :now
-                          AND (l.closed_until IS NULL OR l.closed_until <= :now)""")
-                .bind("now", now)
-                .mapTo(String.class)
-                .list());
+                          AND (l.closed_until IS NULL OR l.closed_until <= :now)""").bind("now", now).mapTo(String.class).list());
     }
 
     /** An attempt was the last one. @return whether the message was still waiting */
@@ -249,8 +246,7 @@ public class OutboxTable {
     }
 
     /** Newest first. */
-    public Page<StoredDispatch> list(
-            @Nullable DispatchState state, @Nullable String destination, Page.Request wanted) {
+    public Page<StoredDispatch> list(@Nullable DispatchState state, @Nullable String destination, Page.Request wanted) {
         return jdbi.withHandle(handle -> {
             var chosen = """
                      FROM outbox WHERE (CAST(:state AS text) IS NULL OR state = :state)
@@ -302,8 +298,7 @@ public class OutboxTable {
     }
 
     /** @return how many, the oldest first and at most {@code most} */
-    public int retryAll(
-            DispatchState state, @Nullable String destination, int most, Instant now, Instant giveUpAt) {
+    public int retryAll(DispatchState state, @Nullable String destination, int most, Instant now, Instant giveUpAt) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         UPDATE outbox SET state = 'WAITING', attempts = 0, due_at = :now, give_up_at = :giveUpAt,
                             settled_at = NULL
@@ -367,15 +362,13 @@ public class OutboxTable {
 
     /** Forgets the content of what was settled before {@code contentSince} and the whole of it before {@code since}. */
     public int tidy(Instant contentSince, Instant since) {
-        return jdbi.withHandle(handle -> handle.createUpdate(
-                                "DELETE FROM outbox WHERE state <> 'WAITING' AND settled_at < :since")
-                        .bind("since", since)
-                        .execute()
-                + handle.createUpdate("""
+        return jdbi.withHandle(
+                handle -> handle.createUpdate("DELETE FROM outbox WHERE state <> 'WAITING' AND settled_at < :since")
+                                .bind("since", since)
+                                .execute()
+                        + handle.createUpdate("""
                                 UPDATE outbox SET payload = ''
-                                WHERE state <> 'WAITING' AND settled_at < :since AND payload <> ''""")
-                        .bind("since", contentSince)
-                        .execute());
+                                WHERE state <> 'WAITING' AND settled_at < :since AND payload <> ''""").bind("since", contentSince).execute());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -75,9 +75,7 @@ public class ShortMessageTable {
                         .execute()
                 + handle.createUpdate("""
                                 UPDATE sms_inbound SET number = NULL, text = NULL
-                                WHERE received_at < :since AND number IS NOT NULL""")
-                        .bind("since", contentSince)
-                        .execute());
+                                WHERE received_at < :since AND number IS NOT NULL""").bind("since", contentSince).execute());
     }
 
     private static byte[] digest(String number) {

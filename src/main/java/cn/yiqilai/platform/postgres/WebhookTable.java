@@ -76,11 +76,11 @@ public class WebhookTable {
     }
 
     private Optional<Stored> find(UUID id, String lock) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM webhook WHERE id = :id AND removed_at IS NULL" + lock)
-                .bind("id", id)
-                .map((row, context) -> stored(row))
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM webhook WHERE id = :id AND removed_at IS NULL" + lock)
+                        .bind("id", id)
+                        .map((row, context) -> stored(row))
+                        .findOne());
     }
 
     public void insert(Webhook webhook, byte[] secret) {
@@ -135,21 +135,16 @@ public class WebhookTable {
     public boolean forgetFormer(UUID id) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                                 UPDATE webhook SET former_secret = NULL, former_until = NULL
-                                WHERE id = :id AND former_secret IS NOT NULL""")
-                        .bind("id", id)
-                        .execute())
-                == 1;
+                                WHERE id = :id AND former_secret IS NOT NULL""").bind("id", id).execute()) == 1;
     }
 
     /** Its secrets go with it. */
     public void remove(UUID id, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        jdbi.useHandle(handle ->
+                handle.createUpdate("""
                         UPDATE webhook SET active = false, secret = '', former_secret = NULL, former_until = NULL,
                             version = version + 1, removed_at = :now
-                        WHERE id = :id""")
-                .bind("id", id)
-                .bind("now", now)
-                .execute());
+                        WHERE id = :id""").bind("id", id).bind("now", now).execute());
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

@@ -86,8 +86,7 @@ class Lanes {
     }
 
     private static CompletionHandler<byte[]> sleep(Optional<Instant> until) {
-        return until.<CompletionHandler<byte[]>>map(
-                        at -> (complete, operations) -> operations.reschedule(complete, at))
+        return until.<CompletionHandler<byte[]>>map(at -> (complete, operations) -> operations.reschedule(complete, at))
                 .orElseGet(CompletionHandler.OnCompleteRemove::new);
     }
 

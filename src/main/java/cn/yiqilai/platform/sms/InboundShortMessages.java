@@ -36,10 +36,7 @@ public class InboundShortMessages {
     private final Clock clock;
 
     InboundShortMessages(
-            ShortMessageGateway gateway,
-            ShortMessageTable table,
-            Event<ShortMessageReceived> received,
-            Clock clock) {
+            ShortMessageGateway gateway, ShortMessageTable table, Event<ShortMessageReceived> received, Clock clock) {
         this.gateway = gateway;
         this.table = table;
         this.received = received;

@@ -22,7 +22,8 @@ class OutboxShortMessages implements ShortMessages {
     private final ShortMessageGateway gateway;
     private final Clock clock;
 
-    OutboxShortMessages(Outbox outbox, ShortMessageTable table, ObjectMapper json, ShortMessageGateway gateway, Clock clock) {
+    OutboxShortMessages(
+            Outbox outbox, ShortMessageTable table, ObjectMapper json, ShortMessageGateway gateway, Clock clock) {
         this.outbox = outbox;
         this.table = table;
         this.json = json;

@@ -28,8 +28,7 @@ class ShortMessageGateway {
             throw new IllegalStateException("SMS_GATEWAY_URL needs an SMS_GATEWAY_SECRET, too");
         }
         secret().filter(text -> text.length() < SHORTEST_SECRET).ifPresent(text -> {
-            throw new IllegalStateException(
-                    "SMS_GATEWAY_SECRET needs at least " + SHORTEST_SECRET + " characters");
+            throw new IllegalStateException("SMS_GATEWAY_SECRET needs at least " + SHORTEST_SECRET + " characters");
         });
     }
 

@@ -156,8 +156,7 @@ public class OutboxResource {
                     @DefaultValue("20")
                     String size) {
         var found = operations.list(state(state), destination, Parameters.page(page, size));
-        return new MessagePage(
-                found.items().stream().map(OutboxResource::view).toList(), found.total());
+        return new MessagePage(found.items().stream().map(OutboxResource::view).toList(), found.total());
     }
 
     @GET
@@ -244,8 +243,8 @@ public class OutboxResource {
                 : Arrays.stream(DispatchState.values())
                         .filter(state -> state.name().equals(name))
                         .findFirst()
-                        .orElseThrow(
-                                () -> Problem.invalidField("state", "outbox.state").asException());
+                        .orElseThrow(() ->
+                                Problem.invalidField("state", "outbox.state").asException());
     }
 
     private static ProblemException unknown() {

@@ -53,9 +53,7 @@ public class ShortMessageResource {
     @POST
     @Path("inbound")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "接收短信回复",
-            description = "由短信网关调用。id 为网关的编号，重复交来只处理一次；签名为 HMAC-SHA256（时间戳.随机串.正文），时间相差不超过五分钟。")
+    @Operation(summary = "接收短信回复", description = "由短信网关调用。id 为网关的编号，重复交来只处理一次；签名为 HMAC-SHA256（时间戳.随机串.正文），时间相差不超过五分钟。")
     @RequestBody(
             content =
                     @Content(
@@ -64,7 +62,8 @@ public class ShortMessageResource {
                             examples =
                                     @ExampleObject(
                                             name = "grade",
-                                            value = "{\"id\":\"gw-20260310-0001\",\"from\":\"0515-12345678\",\"text\":\"5\"}")))
+                                            value =
+                                                    "{\"id\":\"gw-20260310-0001\",\"from\":\"0515-12345678\",\"text\":\"5\"}")))
     @APIResponse(responseCode = "200", description = "已收到")
     @APIResponse(responseCode = "401", description = "签名不对或已过时")
     @APIResponse(responseCode = "409", description = "该 id 已用于内容不同的回复")

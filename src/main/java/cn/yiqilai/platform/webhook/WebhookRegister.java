@@ -60,8 +60,7 @@ public class WebhookRegister {
      *
      * @param secret null when the operator brought his own
      */
-    public record WithSecret(
-            Webhook webhook, @Nullable String secret) {}
+    public record WithSecret(Webhook webhook, @Nullable String secret) {}
 
     private final WebhookTable table;
     private final OutboxTable outbox;
@@ -122,8 +121,7 @@ public class WebhookRegister {
         var id = UUID.randomUUID();
         var used = given == null ? randomSecret() : given;
         var now = now();
-        var webhook = new Webhook(
-                id, form.unit(), form.name(), form.url(), form.kinds(), true, null, 1, now, now);
+        var webhook = new Webhook(id, form.unit(), form.name(), form.url(), form.kinds(), true, null, 1, now, now);
         table.insert(webhook, seal.seal(used, Webhook.destination(id)));
         tell("webhook.create", webhook);
         return new WithSecret(webhook, given == null ? used : null);
@@ -183,7 +181,8 @@ public class WebhookRegister {
         var before = locked(id, version);
         var used = given == null ? randomSecret() : given;
         var until = days == 0 ? null : now().plus(Duration.ofDays(days));
-        table.rotate(id, seal.seal(used, Webhook.destination(id)), until == null ? null : before.secret(), until, now());
+        table.rotate(
+                id, seal.seal(used, Webhook.destination(id)), until == null ? null : before.secret(), until, now());
         if (until == null) {
             timers.cancel(ForgetFormerSecret.NAME, id.toString());
         } else {

@@ -100,11 +100,11 @@ class ClockTables implements ClockRecords {
         }
         jdbi.useHandle(handle -> {
             var batch = handle.prepareBatch("""
-                    INSERT INTO work_order_deadline (order_id, step, run, version, started_at, due_at, provisional, met_at,
-                                                     stopped_at, rule, source, days, rule_version, calendar_version,
+                    INSERT INTO work_order_deadline (order_id, step, run, version, started_at, due_at, due_included, provisional,
+                                                     met_at, stopped_at, profile, rule, source, owner, days, rule_version, calendar_version,
                                                      recorded_at)
-                    VALUES (:order, :step, :run, :version, :started, :due, :provisional, :met,
-                            :stopped, :rule, :source, :days, :rules, :calendar, :recorded)""");
+                    VALUES (:order, :step, :run, :version, :started, :due, :included, :provisional, :met,
+                            :stopped, :profile, :rule, :source, :owner, :days, :rules, :calendar, :recorded)""");
             for (var stored : versions) {
                 var deadline = stored.deadline();
                 batch.bind("order", order.value())
@@ -113,6 +113,9 @@ class ClockTables implements ClockRecords {
                         .bind("version", stored.version())
                         .bind("started", deadline.startedAt())
                         .bind("due", deadline.dueAt())
+                        .bind("included", deadline.dueIncluded())
+                        .bind("profile", deadline.profile())
+                        .bind("owner", deadline.owner())
                         .bind("provisional", deadline.provisional())
                         .bind("met", deadline.metAt())
                         .bind("stopped", deadline.stoppedAt())
@@ -133,11 +136,14 @@ class ClockTables implements ClockRecords {
                 Step.valueOf(row.getString("step")),
                 row.getTimestamp("started_at").toInstant(),
                 instant(row, "due_at"),
+                row.getBoolean("due_included"),
                 row.getBoolean("provisional"),
                 instant(row, "met_at"),
                 instant(row, "stopped_at"),
+                row.getString("profile"),
                 row.getString("rule"),
                 row.getString("source"),
+                row.getString("owner"),
                 Arrays.asList((String[]) row.getArray("days").getArray()));
         return new StoredDeadline(
                 deadline,

@@ -9,6 +9,7 @@ import cn.yiqilai.workorder.Disposal;
 import cn.yiqilai.workorder.Dossier;
 import cn.yiqilai.workorder.Filing;
 import cn.yiqilai.workorder.Matter;
+import cn.yiqilai.workorder.Progress;
 import cn.yiqilai.workorder.Reporter;
 import cn.yiqilai.workorder.Scope;
 import cn.yiqilai.workorder.Source;
@@ -36,7 +37,6 @@ final class WorkOrderRow {
     }
 
     private static Dossier dossier(ResultSet row) throws SQLException {
-        var supervision = row.getString("supervision");
         return new Dossier(
                 new WorkOrderId(row.getObject("id", UUID.class)),
                 new WorkOrderNumber(row.getString("number")),
@@ -49,13 +49,20 @@ final class WorkOrderRow {
                         row.getString("filing_code"),
                         row.getString("registration_window")),
                 row.getTimestamp("registered_at").toInstant(),
+                progress(row),
+                row.getLong("version"));
+    }
+
+    private static Progress progress(ResultSet row) throws SQLException {
+        var supervision = row.getString("supervision");
+        return new Progress(
                 constant(row, "disposal", Disposal.class),
                 row.getString("rule_version"),
                 row.getString("calendar_version"),
                 supervision == null ? null : OrderJson.read(supervision, Supervision.class),
+                Set.of((String[]) row.getArray("followed").getArray()),
                 row.getInt("returns"),
-                row.getBoolean("opinion_wanted"),
-                row.getLong("version"));
+                row.getBoolean("opinion_wanted"));
     }
 
     private static Matter matter(ResultSet row) throws SQLException {

@@ -91,7 +91,7 @@ class WorkOrderTable implements WorkOrderRecords {
 
     @Override
     public boolean update(WorkOrder order, List<StoredDeadline> deadlines) {
-        var dossier = order.dossier();
+        var progress = order.progress();
         return jdbi.withHandle(handle -> content(handle.createUpdate("""
                         UPDATE work_order
                         SET kind = :kind, flags = :flags, state = :state, standing = CAST(:standing AS json),
@@ -99,24 +99,29 @@ class WorkOrderTable implements WorkOrderRecords {
                             enterprise_name = :name, credit_code = :code, enterprise_contact = :enterpriseContact,
                             enterprise_phone = :enterprisePhone, assurance = :assurance,
                             scope = :scope, filing_code = :filingCode, registration_window = :window,
-                            disposal = :disposal, supervision = CAST(:supervision AS json), returns = :returns,
+                            disposal = :disposal, supervision = CAST(:supervision AS json), followed = :followed,
+                            returns = :returns,
                             opinion_wanted = :opinionWanted, rule_version = :rules, calendar_version = :calendar,
                             unit = :unit, co_units = :coUnits, due_at = :due, next_step = :nextStep,
                             next_due_at = :nextDue, closed_at = :closed, changed_at = :changed, version = :version
                         WHERE id = :id AND version = :version - 1"""), order, deadlines)
-                        .bind("disposal", name(dossier.disposal()))
+                        .bind("disposal", name(progress.disposal()))
                         .bind(
                                 "supervision",
-                                dossier.supervision() == null ? null : OrderJson.write(dossier.supervision()))
-                        .bind("returns", dossier.returns())
-                        .bind("opinionWanted", dossier.opinionWanted())
+                                progress.supervision() == null ? null : OrderJson.write(progress.supervision()))
+                        .bindArray(
+                                "followed",
+                                String.class,
+                                progress.followed().stream().sorted().toArray())
+                        .bind("returns", progress.returns())
+                        .bind("opinionWanted", progress.opinionWanted())
                         .bind("closed", order.result().map(Completion::closedAt).orElse(null))
                         .execute())
                 == 1;
     }
 
     private <S extends SqlStatement<S>> S content(S statement, WorkOrder order, List<StoredDeadline> deadlines) {
-        var dossier = order.dossier();
+        var filing = order.dossier().filing();
         var task = order.task();
         var next = deadlines.stream().filter(StoredDeadline::isOwed).min(Comparator.comparing(WorkOrderTable::dueAt));
         return people(statement, order)
@@ -127,11 +132,11 @@ class WorkOrderTable implements WorkOrderRecords {
                 .bind("standing", Standing.write(order))
                 .bind("description", order.matter().description())
                 .bind("region", order.matter().region())
-                .bind("scope", name(dossier.filing().scope()))
-                .bind("filingCode", dossier.filing().code())
-                .bind("window", dossier.filing().window())
-                .bind("rules", dossier.ruleVersion())
-                .bind("calendar", dossier.calendarVersion())
+                .bind("scope", name(filing.scope()))
+                .bind("filingCode", filing.code())
+                .bind("window", filing.window())
+                .bind("rules", order.progress().ruleVersion())
+                .bind("calendar", order.progress().calendarVersion())
                 .bind("unit", task.map(Assignment::unit).orElse(null))
                 .bindArray(
                         "coUnits",

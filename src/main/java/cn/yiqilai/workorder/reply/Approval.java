@@ -1,6 +1,6 @@
 package cn.yiqilai.workorder.reply;
 
-import cn.yiqilai.directory.SigningLevel;
+import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.platform.Messages;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

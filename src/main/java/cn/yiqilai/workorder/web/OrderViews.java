@@ -1,8 +1,8 @@
 package cn.yiqilai.workorder.web;
 
 import cn.yiqilai.calendar.WorkCalendar;
+import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.conversation.Enterprise;
-import cn.yiqilai.directory.SigningLevel;
 import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.workorder.Assignment;
 import cn.yiqilai.workorder.ClockChange;
@@ -127,7 +127,8 @@ class OrderViews {
         }
 
         WorkOrderView show() {
-            var dossier = order.dossier();
+            var filing = order.dossier().filing();
+            var progress = order.progress();
             var matter = order.matter();
             var reporter = order.reporter();
             var next = deadlines.stream()
@@ -148,10 +149,10 @@ class OrderViews {
                     conversation(),
                     masked,
                     Shanghai.format(order.registeredAt()),
-                    dossier.filing().scope(),
-                    dossier.filing().code(),
-                    dossier.filing().window(),
-                    dossier.disposal(),
+                    filing.scope(),
+                    filing.code(),
+                    filing.window(),
+                    progress.disposal(),
                     StoredDeadline.replyDue(deadlines).map(Shanghai::format).orElse(null),
                     next.map(StoredDeadline::step).orElse(null),
                     next.flatMap(OrderViews::dueAt).map(Shanghai::format).orElse(null),
@@ -173,11 +174,11 @@ class OrderViews {
                                     .toList()
                             : List.of(),
                     supervision(),
-                    dossier.returns(),
-                    dossier.opinionWanted(),
+                    progress.returns(),
+                    progress.opinionWanted(),
                     directReport(),
-                    dossier.ruleVersion(),
-                    dossier.calendarVersion(),
+                    progress.ruleVersion(),
+                    progress.calendarVersion(),
                     order.version(),
                     whole
                             ? Operation.offered(officer, order).stream()
@@ -201,7 +202,7 @@ class OrderViews {
             return new DeadlineView(
                     stored.step().name(),
                     stored.run(),
-                    Shanghai.format(deadline.startedAt()),
+                    format(deadline.startedAt()),
                     format(deadline.dueAt()),
                     deadline.provisional(),
                     format(deadline.metAt()),
@@ -230,7 +231,7 @@ class OrderViews {
         }
 
         private WorkCalendar calendar() {
-            return clocks.calendar(order.task().map(Assignment::unit).orElse(null));
+            return clocks.calendarOf(order);
         }
 
         private TaskView task(Assignment task) {
@@ -325,7 +326,7 @@ class OrderViews {
         }
 
         private @Nullable SigningLevel signer() {
-            return replying.levelOf(order).orElse(null);
+            return order instanceof UnderApproval ? replying.levelOf(order).orElse(null) : null;
         }
 
         private RatingView rating(Rating rating) {
@@ -334,7 +335,7 @@ class OrderViews {
         }
 
         private @Nullable SupervisionView supervision() {
-            var supervision = order.dossier().supervision();
+            var supervision = order.progress().supervision();
             return supervision == null
                     ? null
                     : new SupervisionView(

@@ -1,7 +1,7 @@
 package cn.yiqilai.workorder.web;
 
+import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.conversation.PhoneNumber;
-import cn.yiqilai.directory.SigningLevel;
 import cn.yiqilai.platform.FieldChecks;
 import cn.yiqilai.workorder.Extending;
 import cn.yiqilai.workorder.Mending;

@@ -3,8 +3,8 @@ package cn.yiqilai.workorder.web;
 import cn.yiqilai.access.Assurance;
 import cn.yiqilai.city.Flag;
 import cn.yiqilai.city.Kind;
+import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.city.Step;
-import cn.yiqilai.directory.SigningLevel;
 import cn.yiqilai.workorder.Disposal;
 import cn.yiqilai.workorder.JointSession;
 import cn.yiqilai.workorder.Scope;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnRequest waits for a decision
  * @param joint the session that was called
  * @param reply the latest that was proposed
- * @param signer who must sign at least; null where the city's rules say nothing
+ * @param signer who must sign the reply that waits for it; null where the city's rules say nothing
  * @param ruleVersion which rules its clocks are counted by; null until it is dispatched
  * @param actions what whoever looks may do now, as the last part of the operation's address; left out in lists
  * @param timeline oldest first; left out in lists
@@ -106,7 +106,7 @@ public record WorkOrderView(
     public record DeadlineView(
             String step,
             int run,
-            @Schema(format = "date-time") String startedAt,
+            @Schema(format = "date-time") @Nullable String startedAt,
             @Schema(format = "date-time") @Nullable String dueAt,
             boolean provisional,
             @Schema(format = "date-time") @Nullable String metAt,
