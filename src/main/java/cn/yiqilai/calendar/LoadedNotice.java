@@ -1,6 +1,7 @@
 package cn.yiqilai.calendar;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What came of loading a notice, or would come of it.
@@ -12,6 +13,7 @@ import java.util.List;
  */
 public record LoadedNotice(
         KeptNotice notice, Outcome outcome, List<DayChange> changes, int confirmed, List<String> warnings) {
+    @Schema(name = "NoticeOutcome")
     public enum Outcome {
         /** A new version is in force. */
         LOADED,

@@ -76,6 +76,12 @@ public interface Settings {
     @WithDefault("false")
     boolean webhookAllowPrivate();
 
+    /**
+     * PEM file of the authorities whose certificates are believed when we call out, instead of the machine's own, such as the
+     * one of a government network.
+     */
+    Optional<Path> outgoingCertificates();
+
     /** Seals the secrets of webhooks in the database, at least 32 characters; the same on every replica. */
     Optional<String> secretsKey();
 }

@@ -10,8 +10,11 @@
  *   <li>{@link cn.yiqilai.platform.Problem}, what a caller reads when something cannot be done (RFC 9457, in Chinese, the
  *       sentences in {@code messages.properties});
  *   <li>{@link cn.yiqilai.platform.SharedMemory}, what replicas share and may lose: Redis, or this process alone;
+ *   <li>{@link cn.yiqilai.platform.timer.Timers}, at this instant run this, once; {@link
+ *       cn.yiqilai.platform.outbox.Outbox} and, through it, {@link cn.yiqilai.platform.sms.ShortMessages} and {@link
+ *       cn.yiqilai.platform.webhook.Webhooks}, what leaves the house: all of them in the transaction of whoever asks;
  *   <li>{@code platform.postgres} (connection, embedded server), {@code platform.web} (problem responses, idempotency,
- *       headers), {@code platform.redis}.
+ *       headers), {@code platform.redis}, {@code platform.scheduler} (db-scheduler), {@code platform.vertx} (calls to outside).
  * </ul>
  *
  * <p>Example: a room that refuses a stale write throws {@code Problem.conflict("knowledge.stale").with("current", entry)

@@ -38,6 +38,6 @@ final class Respelling {
     /** The query itself when it needs no correction; what was originally written stays with it. */
     Query read(Query query) {
         var corrected = spelling.corrected(query.form().normal());
-        return corrected.equals(query.form().normal()) ? query : query.reading(analyzer.form(corrected, query.asOf()));
+        return corrected.equals(query.form().normal()) ? query : query.speltAs(analyzer.form(corrected, query.asOf()));
     }
 }

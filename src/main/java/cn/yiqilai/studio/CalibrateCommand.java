@@ -50,6 +50,7 @@ class CalibrateCommand implements Command {
                     step.answered());
         }
         Operating.certificates(result.confidence().thresholds()).forEach(System.out::println);
+        System.out.println(line(result.recognising()));
         System.out.println(result.asking()
                 .map(CalibrateCommand::line)
                 .orElse("asks back as chosen by hand: the sample does not tell"));
@@ -59,6 +60,18 @@ class CalibrateCommand implements Command {
                 Operating.calibrationError(result.judged()),
                 folder);
         return 0;
+    }
+
+    private static String line(Recognising.Outcome wishes) {
+        return String.format(
+                Locale.ROOT,
+                "assumes danger from %.2f, acts upon other wishes from %.2f: %d recognised, %d missed, %d mistaken, %d in scope turned away",
+                wishes.emergency(),
+                wishes.intent(),
+                wishes.recognised(),
+                wishes.missed(),
+                wishes.mistaken(),
+                wishes.turnedAway());
     }
 
     private static String line(Asking.Outcome asking) {

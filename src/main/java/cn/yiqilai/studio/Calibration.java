@@ -10,8 +10,10 @@ import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.DecisionPolicy;
 import cn.yiqilai.decision.FittedModel;
 import cn.yiqilai.decision.OperatingPoint;
+import cn.yiqilai.decision.Reason;
 import cn.yiqilai.decision.Threshold;
 import cn.yiqilai.decision.Thresholds;
+import cn.yiqilai.retrieval.Hit;
 import cn.yiqilai.retrieval.LeaveOneOut;
 import cn.yiqilai.retrieval.Ranking;
 import cn.yiqilai.retrieval.RankingModel;
@@ -29,8 +31,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +55,8 @@ public class Calibration {
     private static final double LEFT_OUT_CONFIDENCE_WEIGHT = 0.1;
     private static final double SPEECH_CLEAN_WEIGHT = 0.3;
     private static final double PENALTY = 1e-3;
-    /** Danger is assumed early, a wish acted on when it holds a good part of the weight, options when they hold most
-     * (when the sample does not tell). */
+    /** When the sample does not tell: danger is assumed early, a wish acted upon when it holds a good part of the weight, options
+     * offered when they hold most. */
     private static final double EMERGENCY = 0.2;
 
     private static final double INTENT = 0.3;
@@ -75,12 +80,14 @@ public class Calibration {
      *
      * @param judged the questions as judged by models that had not seen them, for the report
      * @param asking what came of asking back at the fitted thresholds; empty when they were chosen by hand
+     * @param recognising what came of acting upon wishes
      */
     public record Result(
             RankingModel ranking,
             ConfidenceFile.Fitted confidence,
             List<Operating.Point> judged,
-            Optional<Asking.Outcome> asking) {}
+            Optional<Asking.Outcome> asking,
+            Recognising.Outcome recognising) {}
 
     /** A question with the ranking and the confidence of models that have not seen it. */
     private record Unseen(Lesson lesson, ConfidenceModel confidence) {
@@ -89,13 +96,38 @@ public class Calibration {
                     confidence.of(lesson.ranking()).value(), lesson.firstIsRight(), lesson.inScope());
         }
 
-        Asking.Case at(Thresholds thresholds) {
-            var decision = new DecisionPolicy(new FittedModel(RankingModel.UNFITTED, confidence, thresholds))
-                    .decide(lesson.ranking())
-                    .decision();
-            return decision instanceof Decision.Clarify clarify
+        Asking.Case asked(Thresholds thresholds) {
+            return decide(thresholds) instanceof Decision.Clarify clarify
                     ? new Asking.Case(true, clarify.options().stream().anyMatch(lesson.right()), lesson.inScope())
                     : new Asking.Case(false, false, lesson.inScope());
+        }
+
+        Recognising.Case recognised(Thresholds thresholds) {
+            var meant = reasons(lesson.right());
+            var reason = decide(thresholds).reason().map(Reason::name).filter(reasons(hit -> true)::contains);
+            if (reason.isEmpty()) {
+                return meant.isEmpty() ? Recognising.Case.NONE : Recognising.Case.MISSED;
+            }
+            if (lesson.inScope()) {
+                return Recognising.Case.TURNED_AWAY;
+            }
+            return meant.contains(reason.get()) ? Recognising.Case.RECOGNISED : Recognising.Case.MISTAKEN;
+        }
+
+        private Decision decide(Thresholds thresholds) {
+            return new DecisionPolicy(new FittedModel(RankingModel.UNFITTED, confidence, thresholds))
+                    .decide(lesson.ranking())
+                    .decision();
+        }
+
+        /** What wishes the intents express; that nothing is known of a matter is none. */
+        private Set<String> reasons(Predicate<Hit> wanted) {
+            return lesson.ranking().intents().stream()
+                    .filter(wanted)
+                    .map(Hit::reason)
+                    .filter(Objects::nonNull)
+                    .filter(reason -> !reason.equals(Reason.LOW_CONFIDENCE.name()))
+                    .collect(Collectors.toSet());
         }
     }
 
@@ -132,24 +164,42 @@ public class Calibration {
                 .toList();
         var judged = unseen.stream().map(Unseen::point).toList();
         var answer = Operating.certify(judged, precisions);
-        var asking = asking(unseen, answer);
+        var recognising = recognising(unseen, answer);
+        var asking = asking(unseen, answer, recognising);
         var kept = fitted.get(FOLDS);
         var thresholds = thresholds(
                 answer,
+                recognising,
                 asking.map(Asking.Outcome::clarify).orElse(CLARIFY),
                 asking.map(Asking.Outcome::option).orElse(OPTION));
-        return new Result(kept.ranking(), new ConfidenceFile.Fitted(kept.confidence(), thresholds), judged, asking);
+        return new Result(
+                kept.ranking(), new ConfidenceFile.Fitted(kept.confidence(), thresholds), judged, asking, recognising);
     }
 
-    private static Optional<Asking.Outcome> asking(List<Unseen> unseen, Map<OperatingPoint, Threshold> answer) {
+    /** Wishes go before questions back, so they are fitted before them. */
+    private static Recognising.Outcome recognising(List<Unseen> unseen, Map<OperatingPoint, Threshold> answer) {
+        return Recognising.fit(
+                (emergency, intent) -> {
+                    var thresholds = new Thresholds(answer, emergency, intent, CLARIFY, OPTION);
+                    return unseen.stream()
+                            .map(one -> one.recognised(thresholds))
+                            .toList();
+                },
+                EMERGENCY,
+                INTENT);
+    }
+
+    private static Optional<Asking.Outcome> asking(
+            List<Unseen> unseen, Map<OperatingPoint, Threshold> answer, Recognising.Outcome recognising) {
         return Asking.fit((clarify, option) -> {
-            var thresholds = thresholds(answer, clarify, option);
-            return unseen.stream().map(one -> one.at(thresholds)).toList();
+            var thresholds = thresholds(answer, recognising, clarify, option);
+            return unseen.stream().map(one -> one.asked(thresholds)).toList();
         });
     }
 
-    private static Thresholds thresholds(Map<OperatingPoint, Threshold> answer, double clarify, double option) {
-        return new Thresholds(answer, EMERGENCY, INTENT, clarify, option);
+    private static Thresholds thresholds(
+            Map<OperatingPoint, Threshold> answer, Recognising.Outcome recognising, double clarify, double option) {
+        return new Thresholds(answer, recognising.emergency(), recognising.intent(), clarify, option);
     }
 
     private record Fit(RankingModel ranking, ConfidenceModel confidence) {

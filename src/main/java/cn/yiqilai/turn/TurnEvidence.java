@@ -122,7 +122,7 @@ public record TurnEvidence(
                 thought.text(),
                 thought.query().asOf(),
                 thought.query().asker().name(),
-                written(thought),
+                thought.query().misspelt().orElse(null),
                 form.normal(),
                 form.content(),
                 form.words(),
@@ -153,11 +153,6 @@ public record TurnEvidence(
                 : thought.parts().stream()
                         .map(part -> new OfPart(part.number(), part.asked(), of(part.thought())))
                         .toList();
-    }
-
-    private static @Nullable String written(Thought thought) {
-        var written = thought.query().form().normal();
-        return written.equals(thought.ranking().query().form().normal()) ? null : written;
     }
 
     /** In no order of the sentence: a form knows which sounds there are and not where. */

@@ -3,6 +3,7 @@ package cn.yiqilai.understanding;
 import cn.yiqilai.city.Place;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,12 +12,16 @@ import java.util.Set;
  * @param form of the question, made complete from the context where it is a follow-up
  * @param asOf the day the answer must hold for
  * @param asker where the enterprise is; the city that is served unless it said otherwise
+ * @param misspelt its normal form before it was spelt as it was meant; empty when that is the same
  */
-public record Query(Form form, LocalDate asOf, Place asker) {
+public record Query(Form form, LocalDate asOf, Place asker, Optional<String> misspelt) {
+    public Query(Form form, LocalDate asOf, Place asker) {
+        this(form, asOf, asker, Optional.empty());
+    }
 
-    /** The same question read otherwise; the original wording stays. */
-    public Query reading(Form other) {
-        return new Query(other.writtenAs(form.original()), asOf, asker);
+    /** The same question as it was meant; the original wording stays. */
+    public Query speltAs(Form meant) {
+        return new Query(meant.writtenAs(form.original()), asOf, asker, Optional.of(form.normal()));
     }
 
     /**

@@ -97,6 +97,11 @@ public class FixedSettings implements Settings {
     }
 
     @Override
+    public Optional<Path> outgoingCertificates() {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<String> secretsKey() {
         return Optional.empty();
     }

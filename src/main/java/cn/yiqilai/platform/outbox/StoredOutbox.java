@@ -2,6 +2,7 @@ package cn.yiqilai.platform.outbox;
 
 import cn.yiqilai.platform.postgres.OutboxTable;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,10 +17,12 @@ class StoredOutbox implements Outbox {
     static final Duration PATIENCE = Duration.ofDays(3);
 
     private final OutboxTable table;
+    private final Event<DispatchPut> news;
     private final Clock clock;
 
-    StoredOutbox(OutboxTable table, Clock clock) {
+    StoredOutbox(OutboxTable table, Event<DispatchPut> news, Clock clock) {
         this.table = table;
+        this.news = news;
         this.clock = clock;
     }
 
@@ -27,7 +30,11 @@ class StoredOutbox implements Outbox {
     @Transactional
     public boolean put(Dispatch dispatch) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return table.insert(UUID.randomUUID(), dispatch, now, now.plus(PATIENCE));
+        var written = table.insert(UUID.randomUUID(), dispatch, now, now.plus(PATIENCE));
+        if (written) {
+            news.fire(new DispatchPut(dispatch.destination()));
+        }
+        return written;
     }
 
     @Override

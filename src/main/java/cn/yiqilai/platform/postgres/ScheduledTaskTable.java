@@ -4,8 +4,11 @@ import cn.yiqilai.platform.timer.Timer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -15,6 +18,17 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 public class ScheduledTaskTable {
+    /** The data of a row, as JSON. */
+    private record Stored(String at, Map<String, String> payload) {}
+
+    /**
+     * How the timers are doing.
+     *
+     * @param failing how many have failed when they were run last
+     * @param oldestDue since when the one that is longest due is due
+     */
+    public record Status(long waiting, long failing, Optional<Instant> oldestDue) {}
+
     private final Jdbi jdbi;
     private final ObjectMapper json;
 
@@ -103,9 +117,33 @@ public class ScheduledTaskTable {
                 .execute());
     }
 
+    /** How the timers are doing; what works on the outbox is none. */
+    public Status status(Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT count(*) AS waiting, count(*) FILTER (WHERE consecutive_failures > 0) AS failing,
+                            min(execution_time) FILTER (WHERE execution_time <= :now) AS oldest_due
+                        FROM scheduled_task WHERE NOT starts_with(task_name, 'outbox.')""")
+                .bind("now", now)
+                .map((row, context) -> new Status(
+                        row.getLong("waiting"),
+                        row.getLong("failing"),
+                        Optional.ofNullable(row.getTimestamp("oldest_due")).map(Timestamp::toInstant)))
+                .one());
+    }
+
+    /** The timer as it was set; its row may have been put off meanwhile, after a failure. */
+    public Timer timer(String task, String key, byte[] data) {
+        try {
+            var stored = json.readValue(data, Stored.class);
+            return new Timer(task, key, Instant.parse(stored.at()), stored.payload());
+        } catch (IOException e) {
+            throw new UncheckedIOException("timer " + task + " " + key + " cannot be read", e);
+        }
+    }
+
     private byte[] write(Timer timer) {
         try {
-            return json.writeValueAsString(timer.payload()).getBytes(StandardCharsets.UTF_8);
+            return json.writeValueAsBytes(new Stored(timer.at().toString(), timer.payload()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the payload of timer " + timer.task() + " " + timer.key(), e);
         }

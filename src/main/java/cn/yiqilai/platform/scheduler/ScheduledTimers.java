@@ -54,11 +54,9 @@ class ScheduledTimers implements Timers {
 
     /** A task may set or cancel its own timer; the one it was run for is gone then, in its own transaction. */
     private static boolean takeIfRunning(Predicate<TimerRun> affected) {
-        if (!TimerRun.CURRENT.isBound() || !affected.test(TimerRun.CURRENT.get())) {
-            return false;
-        }
-        TimerRun.CURRENT.get().takeTimer();
-        return true;
+        return TimerRun.CURRENT.isBound()
+                && affected.test(TimerRun.CURRENT.get())
+                && TimerRun.CURRENT.get().takeTimer();
     }
 
     /** A timer of a task that nobody has would never be run, and nobody would notice. */

@@ -35,14 +35,18 @@ final class TimerRun {
         return task.equals(otherTask) && key.startsWith(keyPrefix);
     }
 
-    /** @throws Superseded when it is not there any more as it was picked */
-    void takeTimer() {
+    /**
+     * @return false when this run has taken it before
+     * @throws Superseded when it is not there any more as it was picked
+     */
+    boolean takeTimer() {
         if (taken) {
-            return;
+            return false;
         }
         if (!table.remove(task, key, version)) {
             throw new Superseded(this);
         }
         taken = true;
+        return true;
     }
 }

@@ -1,6 +1,5 @@
 package cn.yiqilai.platform.sms;
 
-import cn.yiqilai.platform.Settings;
 import cn.yiqilai.platform.outbox.Dispatch;
 import cn.yiqilai.platform.outbox.Outbox;
 import cn.yiqilai.platform.postgres.ShortMessageTable;
@@ -20,14 +19,15 @@ class OutboxShortMessages implements ShortMessages {
     private final Outbox outbox;
     private final ShortMessageTable table;
     private final ObjectMapper json;
-    private final Settings settings;
+    private final ShortMessageGateway gateway;
     private final Clock clock;
 
-    OutboxShortMessages(Outbox outbox, ShortMessageTable table, ObjectMapper json, Settings settings, Clock clock) {
+    OutboxShortMessages(
+            Outbox outbox, ShortMessageTable table, ObjectMapper json, ShortMessageGateway gateway, Clock clock) {
         this.outbox = outbox;
         this.table = table;
         this.json = json;
-        this.settings = settings;
+        this.gateway = gateway;
         this.clock = clock;
     }
 
@@ -44,7 +44,7 @@ class OutboxShortMessages implements ShortMessages {
 
     @Override
     public boolean isConfigured() {
-        return settings.smsGatewayUrl().filter(url -> !url.isBlank()).isPresent();
+        return gateway.url().isPresent();
     }
 
     private String write(Map<String, String> payload) {

@@ -104,7 +104,7 @@ public final class ProblemMappers {
         return response;
     }
 
-    private static Problem unreadableBody(JsonProcessingException e) {
+    static Problem unreadableBody(JsonProcessingException e) {
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             return Problem.invalidField(path(mapping), "request.wrong-type");
         }

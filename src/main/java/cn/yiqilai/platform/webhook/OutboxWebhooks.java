@@ -17,7 +17,6 @@ import java.util.TreeMap;
 @ApplicationScoped
 class OutboxWebhooks implements Webhooks {
     static final String KIND = "WEBHOOK";
-    static final String ALL = "all";
 
     private final Outbox outbox;
     private final WebhookTable table;
@@ -33,7 +32,7 @@ class OutboxWebhooks implements Webhooks {
     @Transactional
     public int announce(Announcement announcement) {
         var units = new HashSet<>(announcement.units());
-        units.add(ALL);
+        units.add(Webhook.ALL_UNITS);
         if (announcement.handlingUnit() != null) {
             units.add(announcement.handlingUnit());
         }
@@ -45,14 +44,10 @@ class OutboxWebhooks implements Webhooks {
     private Dispatch call(Wanting address, Announcement announcement) {
         return new Dispatch(
                 KIND,
-                destination(address),
+                Webhook.destination(address.id()),
                 announcement.orderNumber(),
                 announcement.key() + "@" + address.id(),
                 payload(address, announcement));
-    }
-
-    static String destination(Wanting address) {
-        return "webhook/" + address.id();
     }
 
     private String payload(Wanting address, Announcement announcement) {
