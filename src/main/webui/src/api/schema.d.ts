@@ -5748,7 +5748,7 @@ export interface components {
             since: string;
         };
         FallbackWish: {
-            fallbackProfile: string;
+            fallbackProfile: string | null;
             /** Format: date-time */
             effectiveFrom?: string | null;
             reason: string;
