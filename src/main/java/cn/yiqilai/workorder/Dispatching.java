@@ -29,11 +29,13 @@ public class Dispatching {
     private final Transitions transitions;
     private final KnownUnits units;
     private final ClockFactory clocks;
+    private final DutyPaging paging;
 
-    Dispatching(Transitions transitions, KnownUnits units, ClockFactory clocks) {
+    Dispatching(Transitions transitions, KnownUnits units, ClockFactory clocks, DutyPaging paging) {
         this.transitions = transitions;
         this.units = units;
         this.clocks = clocks;
+        this.paging = paging;
     }
 
     /** Row 6. */
@@ -81,7 +83,8 @@ public class Dispatching {
                         .with("coUnits", String.join(",", assignment.coUnits()))
                         .with("rules", String.valueOf(dispatched.progress().ruleVersion()))
                         .because(task.reason())
-                        .clocked(new ClockEvent.Dispatched(assignment.dispatchedAt(), assignment.unit())));
+                        .clocked(new ClockEvent.Dispatched(assignment.dispatchedAt(), assignment.unit())))
+                .then(paging::page);
     }
 
     private static Disposal way(Task task) {

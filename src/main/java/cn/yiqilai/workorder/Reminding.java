@@ -1,10 +1,10 @@
 package cn.yiqilai.workorder;
 
 import cn.yiqilai.access.Actor;
+import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.city.Step;
 import cn.yiqilai.directory.Leader;
 import cn.yiqilai.directory.Leaders;
-import cn.yiqilai.directory.SigningLevel;
 import cn.yiqilai.directory.UnitId;
 import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Shanghai;
@@ -15,7 +15,6 @@ import cn.yiqilai.platform.timer.TimerTask;
 import cn.yiqilai.workorder.reminder.Reminder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -113,27 +112,32 @@ public class Reminding implements TimerTask {
                 List.of());
         timeline.add(order.id(), line);
         news.announce(order, order, line);
-        reminder.rung().leader().ifPresent(level -> text(order, reminder, SigningLevel.valueOf(level.name())));
+        reminder.rung().leader().ifPresent(level -> text(order, reminder, level));
     }
 
     private void text(WorkOrder order, Reminder reminder, SigningLevel level) {
         var unit = order.task().map(Assignment::unit).filter(UnitId::isWellFormed).map(UnitId::new);
         unit.stream()
                 .flatMap(id -> leaders.signing(id, level).stream())
-                .flatMap(leader -> mobile(leader).stream())
-                .distinct()
-                .forEach(phone -> texts.send(new ShortMessage(
-                        key(order, reminder, phone), phone, sentence(order, reminder), order.number() + "/unit")));
+                .forEach(leader -> text(order, reminder, leader));
     }
 
-    private static String key(WorkOrder order, Reminder reminder, String phone) {
-        return "work-order/%s/%s/%d/%s/%s"
+    private void text(WorkOrder order, Reminder reminder, Leader leader) {
+        Optional.ofNullable(leader.mobile())
+                .flatMap(MobilePhone::of)
+                .ifPresent(phone -> texts.send(new ShortMessage(
+                        key(order, reminder, leader), phone, sentence(order, reminder), order.number() + "/unit")));
+    }
+
+    private static String key(WorkOrder order, Reminder reminder, Leader leader) {
+        return "work-order/%s/%s/%d/%d/%s/%s"
                 .formatted(
                         order.id(),
                         reminder.step(),
                         reminder.run(),
+                        reminder.dueAt().getEpochSecond(),
                         reminder.rung(),
-                        UUID.nameUUIDFromBytes((phone + reminder.dueAt()).getBytes(StandardCharsets.UTF_8)));
+                        leader.id());
     }
 
     private static String sentence(WorkOrder order, Reminder reminder) {
@@ -146,9 +150,5 @@ public class Reminding implements TimerTask {
 
     private static String step(Step step) {
         return Messages.of("workorder.step." + step.name());
-    }
-
-    private static Optional<String> mobile(Leader leader) {
-        return Optional.ofNullable(leader.mobile()).flatMap(MobilePhone::of);
     }
 }

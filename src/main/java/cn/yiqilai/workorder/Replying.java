@@ -106,7 +106,7 @@ public class Replying {
 
     /** Who must sign at least; empty where the city's rules say nothing. */
     public Optional<SigningLevel> levelOf(WorkOrder order) {
-        return clocks.rulesOf(order).own().approval(order.matter().flags()).map(cn.yiqilai.city.Approval::level);
+        return clocks.rulesOf(order).own().approval(order.matter().flags()).map(line -> line.level());
     }
 
     private static Approval approval(Call call, Signed signed, Instant at) {

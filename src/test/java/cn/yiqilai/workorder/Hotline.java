@@ -18,6 +18,7 @@ import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.city.Step;
 import cn.yiqilai.city.WrittenRules;
 import cn.yiqilai.conversation.ConversationsInMemory;
+import cn.yiqilai.directory.DutyContact;
 import cn.yiqilai.directory.Leader;
 import cn.yiqilai.directory.Leaders;
 import cn.yiqilai.directory.Unit;
@@ -132,7 +133,8 @@ final class Hotline {
                 audit,
                 settings,
                 clock);
-        dispatching = new Dispatching(transitions, units, factory);
+        dispatching = new Dispatching(
+                transitions, units, factory, new DutyPaging((unit, instant) -> onDuty(unit), new Gateway(), factory));
         signing = new Signing(transitions);
         returning = new Returning(transitions);
         extending = new Extending(transitions);
@@ -181,6 +183,11 @@ final class Hotline {
             reminding.look(id);
         }
         clock.set(end.toString());
+    }
+
+    private static List<DutyContact> onDuty(UnitId unit) {
+        return List.of(new DutyContact(
+                new UUID(0, 9), unit, "值班室", "13700000009", null, null, null, false, 1, Instant.EPOCH));
     }
 
     /** It is that time now: {@code at("2026-03-10T10:00")}. */
@@ -439,7 +446,7 @@ final class Hotline {
         }
 
         @Override
-        public List<Leader> signing(UnitId unit, cn.yiqilai.directory.SigningLevel level) {
+        public List<Leader> signing(UnitId unit, SigningLevel level) {
             return unit.value().equals("power")
                     ? List.of(new Leader(
                             new UUID(0, level.ordinal()),

@@ -164,6 +164,20 @@ class TransitionRowTest {
     }
 
     @Test
+    void row_7_outside_office_hours_whoever_is_on_duty_is_told_J_32_S_08() {
+        hotline.dispatch(hotline.register(Kind.HELP), "power");
+        assertThat(hotline.texts).isEmpty();
+
+        hotline.at("2026-03-10T22:30");
+        hotline.dispatch(hotline.register(Kind.HELP), "power");
+
+        assertThat(hotline.texts).singleElement().satisfies(text -> {
+            assertThat(text.to()).isEqualTo("13700000009");
+            assertThat(text.text()).contains("非工作时间");
+        });
+    }
+
+    @Test
     void row_7_only_units_in_service_get_anything() {
         var id = hotline.register(Kind.HELP);
 
