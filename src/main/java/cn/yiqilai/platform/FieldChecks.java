@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldChecks {
     private static final int LONGEST_LIST = 100;
+    private static final int LONGEST_NAME = 40;
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2999;
     private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -40,6 +42,27 @@ public final class FieldChecks {
 
     public void refuse(String field, String code, Object... arguments) {
         errors.add(new FieldError(field, Messages.of(code, arguments)));
+    }
+
+    /**
+     * A form that knows nothing beside some fields: one that is misspelt would look as if it had been heeded.
+     *
+     * @param path what stands before each name: {@code events.0.}
+     */
+    public void refuseUnknown(String path, Iterator<String> names, List<String> known) {
+        names.forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                refuse(path + shown(name), "field.unknown", String.join(Messages.of("list.or"), known));
+            }
+        });
+    }
+
+    /** A name that somebody sent, no longer than it needs to be to be found. */
+    private static String shown(String name) {
+        var plain = name.replaceAll("\\p{Cntrl}|\\p{Cs}", "?");
+        return plain.codePointCount(0, plain.length()) <= LONGEST_NAME
+                ? plain
+                : plain.substring(0, plain.offsetByCodePoints(0, LONGEST_NAME)) + "…";
     }
 
     /** @throws cn.yiqilai.platform.ProblemException with every problem, when there is one */

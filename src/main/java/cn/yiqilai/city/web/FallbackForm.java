@@ -33,11 +33,7 @@ public record FallbackForm(
     /** @throws cn.yiqilai.platform.ProblemException 400 that names every field that is wrong */
     static Wish read(JsonNode body) {
         var checks = new FieldChecks("city.fallback.invalid");
-        body.fieldNames().forEachRemaining(name -> {
-            if (!FIELDS.contains(name)) {
-                checks.refuse("", "city.fallback.unknown-field", String.join("、", FIELDS));
-            }
-        });
+        checks.refuseUnknown("", body.fieldNames(), FIELDS);
         var fallback = body.path("fallbackProfile");
         if (!fallback.isNull() && !fallback.isTextual()) {
             checks.refuse("fallbackProfile", "city.fallback.wanted");

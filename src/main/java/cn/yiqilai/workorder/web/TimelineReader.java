@@ -67,7 +67,7 @@ final class TimelineReader {
             checks.refuse("", "timeline.object");
             checks.throwIfAny();
         }
-        refuseOthers("", body, FIELDS);
+        checks.refuseUnknown("", body.fieldNames(), FIELDS);
         var kind = constant("kind", body.path("kind"), Kind.class);
         var flags = flags(body.path("flags"));
         var fallback = fallback(body.path("fallbackProfile"), rules);
@@ -80,22 +80,6 @@ final class TimelineReader {
         requireBounds(happenings);
         checks.throwIfAny();
         return new Trial(kind, flags, fallback, happenings);
-    }
-
-    private void refuseOthers(String path, JsonNode object, List<String> known) {
-        object.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                checks.refuse(path + shown(name), "timeline.unknown-field", String.join(Messages.of("list.or"), known));
-            }
-        });
-    }
-
-    /** A name that somebody sent, not longer than it needs to be to be found. */
-    private static String shown(String name) {
-        var clean = name.replaceAll("\\p{Cntrl}|\\p{Cs}", "?");
-        return clean.codePointCount(0, clean.length()) <= 40
-                ? clean
-                : clean.substring(0, clean.offsetByCodePoints(0, 40)) + "…";
     }
 
     private Set<Flag> flags(JsonNode given) {
@@ -156,7 +140,7 @@ final class TimelineReader {
         }
         var known = new ArrayList<>(List.of("at", "do"));
         known.addAll(deed.fields());
-        refuseOthers(path, given, known);
+        checks.refuseUnknown(path, given.fieldNames(), known);
         var event = event(deed, at == null ? Instant.EPOCH : at, new Fields(path, given));
         return event == null ? null : new Happening(deed, event);
     }

@@ -4,18 +4,11 @@ import cn.yiqilai.calendar.Calendars;
 import cn.yiqilai.calendar.Office;
 import cn.yiqilai.city.FallbackSwitching;
 import cn.yiqilai.city.RuleBook;
-import cn.yiqilai.city.RulesInForce;
-import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.RateLimit;
 import cn.yiqilai.platform.Settings;
-import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.platform.web.ClientAddress;
 import cn.yiqilai.platform.web.Inputs;
-import cn.yiqilai.workorder.clock.ClockOutcome;
-import cn.yiqilai.workorder.clock.Clocks;
-import cn.yiqilai.workorder.web.TimelineView.EventView;
-import cn.yiqilai.workorder.web.TimelineView.Outcome;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
@@ -23,8 +16,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.util.ArrayList;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -98,45 +89,6 @@ public class TimelineResource {
         }
         var rules =
                 book.find(profile).orElseThrow(() -> FallbackSwitching.unknown().asException());
-        var trial = TimelineReader.read(Inputs.body(body), rules, book);
-        return run(
-                trial,
-                Clocks.begin(
-                        trial.kind(),
-                        trial.flags(),
-                        new RulesInForce(rules, trial.fallback()),
-                        calendars.of(Office.of(rules.profile()))));
-    }
-
-    private static TimelineView run(Trial trial, Clocks beginning) {
-        var clocks = beginning;
-        var now = Instant.EPOCH;
-        var events = new ArrayList<EventView>();
-        for (var happening : trial.happenings()) {
-            now = happening.event().at();
-            switch (clocks.after(happening.event())) {
-                case ClockOutcome.Accepted(var next) -> {
-                    clocks = next;
-                    events.add(new EventView(happening.deed(), Outcome.ACCEPTED, Shanghai.format(now), null));
-                }
-                case ClockOutcome.Refused(var reason) -> events.add(refused(happening, events.size(), reason));
-            }
-        }
-        return TimelineView.of(trial.kind(), clocks, events, now);
-    }
-
-    private static EventView refused(Trial.Happening happening, int index, ClockOutcome.Reason reason) {
-        return new EventView(
-                happening.deed(),
-                switch (reason) {
-                    case DEADLINE_PASSED -> Outcome.REFUSED_DEADLINE_PASSED;
-                    case OVER_CAP -> Outcome.REFUSED_OVER_CAP;
-                    case WINDOW_CLOSED -> Outcome.REFUSED_WINDOW_CLOSED;
-                    case NOT_LATER ->
-                        throw Problem.invalidField("events." + index + ".until", "timeline.until-not-later")
-                                .asException();
-                },
-                Shanghai.format(happening.event().at()),
-                Messages.of("timeline.refused." + reason));
+        return TimelineReader.read(Inputs.body(body), rules, book).run(rules, calendars.of(Office.of(rules.profile())));
     }
 }
