@@ -94,7 +94,17 @@ final class Hotline {
                 return city;
             }
         };
-        Calendars calendars = () -> calendar;
+        var calendars = new Calendars() {
+            @Override
+            public CalendarEdition inForce() {
+                return calendar;
+            }
+
+            @Override
+            public CalendarEdition inForceUntilCommit() {
+                return calendar;
+            }
+        };
         var factory = new ClockFactory(
                 new ServiceRulesArchive(CityRules.book(), new NoTexts(), new Switch(), clock),
                 calendars,
