@@ -47,6 +47,7 @@ class HouseTest {
             entry("org.jdbi..", List.of("..postgres..")),
             entry("java.sql..", List.of("..postgres..", "..platform.web..")),
             entry("com.github.kagkarlsson..", List.of("..scheduler..")),
+            entry("io.vertx..", List.of("..vertx..", "..web..", "..channel..")),
             entry("io.lettuce..", List.of("..redis..")),
             entry("org.apache.poi..", List.of("..sheet..")),
             entry("org.yaml.snakeyaml..", List.of("..yaml..")),

@@ -1,6 +1,8 @@
 package cn.yiqilai.platform;
 
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,11 @@ public class Seal {
 
     Seal(Settings settings) {
         this.settings = settings;
+    }
+
+    /** A key that is none stops the start, not the one who registers something a year later. */
+    void atStart(@Observes StartupEvent event) {
+        settings.secretsKey().filter(text -> !text.isBlank()).ifPresent(Seal::keyOf);
     }
 
     /** @throws ProblemException 409 when there is no key to seal with */

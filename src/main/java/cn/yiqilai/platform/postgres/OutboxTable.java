@@ -328,6 +328,13 @@ public class OutboxTable {
         });
     }
 
+    /** As in {@link #counts}, of one state, by its index. */
+    public long count(DispatchState state) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM outbox WHERE state = '" + state + "'")
+                .mapTo(Long.class)
+                .one());
+    }
+
     public Optional<Instant> oldestWaiting() {
         return jdbi.withHandle(
                 handle -> handle.createQuery("SELECT min(put_at) AS put_at FROM outbox WHERE state = 'WAITING'")

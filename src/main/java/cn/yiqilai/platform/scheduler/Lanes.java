@@ -18,6 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,11 +36,16 @@ class Lanes {
     private static final String LANE = "outbox.lane";
     private static final String ROUND = "outbox.round";
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final int WAKING_AT_ONCE = 2;
 
     private final LaneWork work;
     private final OutboxTable outbox;
     private final ScheduledTaskTable schedule;
     private final Clock clock;
+    /** Woken by the next one who gets through; many who put at once cost one look at the database. */
+    private final Set<String> toWake = ConcurrentHashMap.newKeySet();
+
+    private final Semaphore waking = new Semaphore(WAKING_AT_ONCE);
     private volatile Runnable look = () -> {};
     private volatile boolean followed;
 
@@ -55,17 +63,22 @@ class Lanes {
     }
 
     void put(@Observes(during = TransactionPhase.AFTER_SUCCESS) DispatchPut put) {
-        if (followed) {
+        if (followed && toWake.add(put.destination())) {
             Thread.startVirtualThread(() -> wake(put.destination()));
         }
     }
 
     private void wake(String destination) {
+        waking.acquireUninterruptibly();
         try {
+            // Before the look: who puts from here on wakes again.
+            toWake.remove(destination);
             schedule.wake(LANE, destination, clock.instant());
             look.run();
         } catch (RuntimeException e) {
             LOG.debugf("%s was not woken and will be found: %s", destination, e.getMessage());
+        } finally {
+            waking.release();
         }
     }
 

@@ -73,7 +73,6 @@ public class PinnedPost {
                 .setMaxPoolSize(MOST_CONNECTIONS)
                 .setConnectTimeout((int) CONNECT.toMillis())
                 .setVerifyHost(true)
-                .setForceSni(true)
                 .setMaxHeaderSize(MOST_HEADERS_BYTES)
                 .setDecompressionSupported(false);
         settings.outgoingCertificates()
