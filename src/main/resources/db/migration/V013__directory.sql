@@ -9,7 +9,7 @@ CREATE TABLE unit (
     aliases            text[]      NOT NULL,
     kind               text        NOT NULL CHECK (kind IN ('PLATFORM', 'DEPARTMENT', 'SUB_UNIT', 'TOWN', 'COMPANY')),
     level              text        NOT NULL CHECK (level IN ('PROVINCE', 'CITY', 'COUNTY', 'PARK', 'TOWN')),
-    parent             text        REFERENCES unit CHECK (parent <> id),
+    parent             text        REFERENCES unit DEFERRABLE INITIALLY DEFERRED CHECK (parent <> id),
     region             text,
     territory          text,
     duties             text,

@@ -13,14 +13,13 @@ import org.jboss.logging.Logger;
 /**
  * The accounts a fresh database begins with.
  *
- * <p>Embedded database: one demo account a role, password {@code yiqilai-} and the user name, printed at start. External
+ * <p>Embedded database: at least one demo account a role, password {@code yiqilai-} and the user name, printed at start. External
  * database: one administrator from {@code ADMIN_USERNAME} and {@code ADMIN_PASSWORD}; while a demo account still has its
  * known password, the service does not start.
  */
 @ApplicationScoped
 public class Accounting {
     private static final Logger LOG = Logger.getLogger(Accounting.class);
-    private static final int SHORTEST_PASSWORD = 12;
 
     private record Demo(String username, String displayName, Set<Role> roles) {
         String password() {
@@ -32,6 +31,8 @@ public class Accounting {
             new Demo("agent", "演示坐席", Set.of(Role.AGENT)),
             new Demo("specialist", "演示政策专员", Set.of(Role.SPECIALIST)),
             new Demo("department", "演示承办部门", Set.of(Role.DEPARTMENT)),
+            new Demo("department2", "演示承办部门二", Set.of(Role.DEPARTMENT)),
+            new Demo("county", "演示县级平台坐席", Set.of(Role.AGENT)),
             new Demo("editor", "演示知识编辑", Set.of(Role.EDITOR)),
             new Demo("reviewer", "演示知识审核", Set.of(Role.REVIEWER)),
             new Demo("supervisor", "演示督办", Set.of(Role.SUPERVISOR)),
@@ -64,7 +65,7 @@ public class Accounting {
     }
 
     private void createDemo(Demo demo) {
-        if (accounts.findByUsername(demo.username()).isEmpty()) {
+        if (!accounts.isTaken(demo.username())) {
             accounts.create(demo.username(), demo.displayName(), demo.roles(), Password.hash(demo.password()), true);
         }
     }
@@ -88,8 +89,9 @@ public class Accounting {
                 || accounts.findByUsername(name).isPresent()) {
             return;
         }
-        if (password.length() < SHORTEST_PASSWORD) {
-            throw new IllegalStateException("ADMIN_PASSWORD needs at least " + SHORTEST_PASSWORD + " characters");
+        if (password.length() < AccountRules.SHORTEST_PASSWORD) {
+            throw new IllegalStateException(
+                    "ADMIN_PASSWORD needs at least " + AccountRules.SHORTEST_PASSWORD + " characters");
         }
         accounts.create(name, "管理员", Set.of(Role.ADMIN), Password.hash(password), false);
         LOG.info("The first administrator was created");

@@ -51,13 +51,15 @@ public class Login {
         if (!Password.matches(password, stored) || found.isEmpty()) {
             return new Outcome.Refused();
         }
-        return open(found.get().account());
+        return open(found.get().account(), stored);
     }
 
-    private Outcome open(Account account) {
+    private Outcome open(Account account, String passwordHash) {
         var token = Token.random(Token.SESSION);
         var expiresAt = clock.instant().plus(SESSION);
-        sessions.open(token.hash(), account.id(), expiresAt);
+        if (!sessions.open(token.hash(), account.id(), passwordHash, expiresAt)) {
+            return new Outcome.Refused();
+        }
         audit.record(
                 Actor.account(account.id()), "login", "account", account.id().toString(), Map.of());
         return new Outcome.Granted(token, expiresAt, account);

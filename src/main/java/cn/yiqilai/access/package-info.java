@@ -7,6 +7,9 @@
  * makes it {@link cn.yiqilai.access.Assurance#VERIFIED}. Whatever gives an advantage or shows a history asks for VERIFIED:
  * a typed telephone number buys neither.
  *
+ * <p>Administrators keep the accounts ({@link cn.yiqilai.access.AccountEditing}): nothing is deleted, a disabled account is
+ * logged out at once, and one administrator is always left. For which unit an account works is the directory's business.
+ *
  * <p>{@link cn.yiqilai.access.AuditTrail} writes one line for each deed that changes something: who, what, on which id.
  * Lines can only be added, each seals the one before it with a hash, and they hold ids, never names or numbers of people.
  *

@@ -22,4 +22,21 @@ public record FilingCode(
         boolean active,
         boolean demo,
         long version,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+    FilingCode numbered(long version, Instant updatedAt) {
+        return new FilingCode(code, name, category, parent, unit, active, demo, version, updatedAt);
+    }
+
+    FilingCode marked(boolean demo) {
+        return new FilingCode(code, name, category, parent, unit, active, demo, version, updatedAt);
+    }
+
+    FilingCode inactive() {
+        return new FilingCode(code, name, category, parent, unit, false, demo, version, updatedAt);
+    }
+
+    /** Whether it says the same, whenever it was written. */
+    boolean saysTheSame(FilingCode other) {
+        return equals(other.numbered(version, updatedAt));
+    }
+}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position 职务
  * @param phone of the office
- * @param mobile personal: shown to few
+ * @param mobile personal: shown to few, see {@link Visibility}
  * @param account with which he signs himself; null when his unit records his signature
  * @param retired signs no more
  */
@@ -25,6 +25,14 @@ public record Leader(
         boolean retired,
         long version,
         Instant updatedAt) {
+    Leader numbered(UUID id, long version, Instant updatedAt) {
+        return new Leader(id, unit, level, name, position, phone, mobile, account, retired, version, updatedAt);
+    }
+
+    Leader asRetired() {
+        return new Leader(id, unit, level, name, position, phone, mobile, account, true, version, updatedAt);
+    }
+
     /** Says nothing of the person, because logs are read by many. */
     @Override
     public String toString() {

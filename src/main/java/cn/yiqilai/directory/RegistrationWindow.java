@@ -20,4 +20,21 @@ public record RegistrationWindow(
         boolean active,
         boolean demo,
         long version,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+    RegistrationWindow numbered(long version, Instant updatedAt) {
+        return new RegistrationWindow(id, name, category, unit, active, demo, version, updatedAt);
+    }
+
+    RegistrationWindow marked(boolean demo) {
+        return new RegistrationWindow(id, name, category, unit, active, demo, version, updatedAt);
+    }
+
+    RegistrationWindow inactive() {
+        return new RegistrationWindow(id, name, category, unit, false, demo, version, updatedAt);
+    }
+
+    /** Whether it says the same, whenever it was written. */
+    boolean saysTheSame(RegistrationWindow other) {
+        return equals(other.numbered(version, updatedAt));
+    }
+}

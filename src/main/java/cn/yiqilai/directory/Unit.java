@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A unit of the organisation: whoever an order can be given to, and the platforms that give them out.
  *
- * @param name the full official name, 2..60 code points; no other unit in service bears it
+ * @param name as the city writes it, 2..60 code points; no other unit in service bears it
  * @param aliases other names by which documents and people call it, each unique as well
  * @param parent the unit it belongs to; null at the top
  * @param region the place for which it answers, by its full name in {@code city.Regions}; null = the whole city
@@ -38,5 +38,68 @@ public record Unit(
     public Unit {
         aliases = List.copyOf(aliases);
         keywords = List.copyOf(keywords);
+    }
+
+    Unit below(@Nullable UnitId parent) {
+        return new Unit(
+                id,
+                name,
+                aliases,
+                kind,
+                level,
+                parent,
+                region,
+                territory,
+                duties,
+                keywords,
+                responsibleOffice,
+                source,
+                retired,
+                version,
+                updatedAt);
+    }
+
+    /** The same in service, or no longer. */
+    Unit retired(boolean retired) {
+        return new Unit(
+                id,
+                name,
+                aliases,
+                kind,
+                level,
+                parent,
+                region,
+                territory,
+                duties,
+                keywords,
+                responsibleOffice,
+                source,
+                retired,
+                version,
+                updatedAt);
+    }
+
+    Unit numbered(long version, Instant updatedAt) {
+        return new Unit(
+                id,
+                name,
+                aliases,
+                kind,
+                level,
+                parent,
+                region,
+                territory,
+                duties,
+                keywords,
+                responsibleOffice,
+                source,
+                retired,
+                version,
+                updatedAt);
+    }
+
+    /** Whether it says the same, whenever it was written. */
+    boolean saysTheSame(Unit other) {
+        return equals(other.numbered(version, updatedAt));
     }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param region at most 60 code points; null = the conversation's
  * @param conversation where it came from; null when it came by another way
  * @param messageSeq the message that could not be answered live, of which there is one order; null for none
+ * @param filing under which codes it is kept
  */
 public record FilingRequest(
         Kind kind,
@@ -36,7 +37,8 @@ public record FilingRequest(
         @Nullable Enterprise enterprise,
         @Nullable String region,
         @Nullable ConversationId conversation,
-        @Nullable Integer messageSeq) {
+        @Nullable Integer messageSeq,
+        Filing filing) {
     private static final int LONGEST_CONTACT = Enterprise.LONGEST_CONTACT;
 
     public FilingRequest {
@@ -59,6 +61,20 @@ public record FilingRequest(
             errors.add(error("messageSeq", "workorder.message"));
         }
         refuse(errors);
+    }
+
+    /** Without codes: an agent files it later. */
+    public FilingRequest(
+            Kind kind,
+            Set<Flag> flags,
+            @Nullable String description,
+            @Nullable String contact,
+            @Nullable String phone,
+            @Nullable Enterprise enterprise,
+            @Nullable String region,
+            @Nullable ConversationId conversation,
+            @Nullable Integer messageSeq) {
+        this(kind, flags, description, contact, phone, enterprise, region, conversation, messageSeq, Filing.NONE);
     }
 
     /** What a hand-off knows: the rest is in the conversation. */

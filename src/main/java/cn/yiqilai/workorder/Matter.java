@@ -5,6 +5,8 @@ import cn.yiqilai.city.Kind;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,16 @@ public record Matter(
 
     public Matter {
         flags = inOrder(flags);
+    }
+
+    Matter with(Flag flag) {
+        return new Matter(
+                kind, Stream.concat(flags.stream(), Stream.of(flag)).collect(Collectors.toSet()), description, region);
+    }
+
+    Matter without(Flag flag) {
+        return new Matter(
+                kind, flags.stream().filter(other -> other != flag).collect(Collectors.toSet()), description, region);
     }
 
     static Set<Flag> inOrder(Set<Flag> flags) {

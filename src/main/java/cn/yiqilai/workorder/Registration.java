@@ -2,6 +2,7 @@ package cn.yiqilai.workorder;
 
 import cn.yiqilai.access.Actor;
 import cn.yiqilai.access.AuditTrail;
+import cn.yiqilai.city.Flag;
 import cn.yiqilai.conversation.Conversation;
 import cn.yiqilai.conversation.Conversations;
 import cn.yiqilai.conversation.Enterprise;
@@ -11,6 +12,7 @@ import cn.yiqilai.platform.Settings;
 import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.platform.StorableText;
 import cn.yiqilai.platform.web.Idempotency;
+import cn.yiqilai.workorder.clock.ClockEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,7 +20,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Files orders. */
@@ -44,6 +49,9 @@ public class Registration {
     record Receipt(WorkOrderId id, boolean filed) {}
 
     private final WorkOrderRecords records;
+    private final Timeline timeline;
+    private final OrderClocks clocks;
+    private final FilingTables tables;
     private final Conversations conversations;
     private final Transcript transcript;
     private final Idempotency idempotency;
@@ -53,6 +61,9 @@ public class Registration {
 
     Registration(
             WorkOrderRecords records,
+            Timeline timeline,
+            OrderClocks clocks,
+            FilingTables tables,
             Conversations conversations,
             Transcript transcript,
             Idempotency idempotency,
@@ -60,6 +71,9 @@ public class Registration {
             Settings settings,
             Clock clock) {
         this.records = records;
+        this.timeline = timeline;
+        this.clocks = clocks;
+        this.tables = tables;
         this.conversations = conversations;
         this.transcript = transcript;
         this.idempotency = idempotency;
@@ -95,16 +109,11 @@ public class Registration {
         if (earlier.isPresent()) {
             return new Receipt(earlier.get(), false);
         }
+        tables.require(request.filing());
         var order = order(request, conversation, source);
-        if (!records.insert(order)) {
+        if (!keep(order, actor)) {
             return new Receipt(records.filedFor(source.orElseThrow()).orElseThrow(), false);
         }
-        records.addLine(
-                order.id(),
-                order.registeredAt(),
-                actor,
-                TimelineLine.Deed.REGISTERED,
-                Map.of("kind", order.matter().kind().name()));
         audit.record(
                 actor,
                 "work-order.register",
@@ -112,6 +121,29 @@ public class Registration {
                 order.id().toString(),
                 Map.of("number", order.number().value()));
         return new Receipt(order.id(), true);
+    }
+
+    /** The first event of its clocks is that the enterprise was heard; at night that starts one where the rules say so. */
+    private boolean keep(Registered order, Actor actor) {
+        var running = clocks.fresh(order);
+        running.happens(new ClockEvent.Received(order.registeredAt()));
+        var changes = running.changes(order.registeredAt());
+        if (!records.insert(order, running.deadlines())) {
+            return false;
+        }
+        running.save();
+        timeline.add(
+                order.id(),
+                new Timeline.Line(
+                        order.registeredAt(),
+                        actor,
+                        TimelineLine.Deed.REGISTERED,
+                        order.state(),
+                        null,
+                        Map.of("kind", order.matter().kind().name()),
+                        null,
+                        changes));
+        return true;
     }
 
     private Optional<Conversation> conversation(FilingRequest request) {
@@ -136,18 +168,30 @@ public class Registration {
         var day = LocalDate.ofInstant(now, Shanghai.ZONE);
         var matter = new Matter(
                 request.kind(),
-                request.flags(),
+                flags(request),
                 description(request, conversation),
                 or(request.region(), conversation.map(Conversation::region)));
-        return new Registered(
-                WorkOrderId.random(),
-                WorkOrderNumber.of(day, records.nextCount(day)),
-                settings.city(),
-                matter,
-                reporter(request, conversation),
-                source,
-                now,
-                1);
+        var order = new Registered(
+                Dossier.opened(
+                        WorkOrderId.random(),
+                        WorkOrderNumber.of(day, records.nextCount(day)),
+                        settings.city(),
+                        matter,
+                        reporter(request, conversation),
+                        source,
+                        request.filing(),
+                        now),
+                null);
+        return clocks.isNightOrder(order) ? order.with(order.dossier().about(matter.with(Flag.URGENT_NIGHT))) : order;
+    }
+
+    /** What comes from one of the sources of 第八条(三)-(六) is counted by that source's own rules. */
+    private static Set<Flag> flags(FilingRequest request) {
+        var scope = request.filing().scope();
+        return scope == null || !scope.isSpecial()
+                ? request.flags()
+                : Stream.concat(request.flags().stream(), Stream.of(Flag.SPECIAL_SOURCE))
+                        .collect(Collectors.toSet());
     }
 
     private String description(FilingRequest request, Optional<Conversation> conversation) {

@@ -1,29 +1,45 @@
 package cn.yiqilai.workorder;
 
-import cn.yiqilai.access.Role;
+import cn.yiqilai.city.Flag;
 import cn.yiqilai.city.Kind;
 import cn.yiqilai.platform.Page;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.StorableText;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Finds orders. What of them may be shown to whom is for {@link Confidentiality} to say. */
+/**
+ * Finds orders: for the platform all of them, for a unit its own. What of them may be shown to whom is for {@link
+ * Confidentiality} to say.
+ */
 @ApplicationScoped
 public class WorkOrders {
     /**
      * Which orders are wanted; null = whichever.
      *
+     * @param unit who owes the reply
+     * @param overdue something that is owed is late
+     * @param dueBefore something that is owed is due at or before
+     * @param supervised somebody watches over it
      * @param query part of the number, the description or the enterprise's name, or the whole phone number; at most 100 code
      *     points
      */
     public record Filter(
             @Nullable State state,
             @Nullable Kind kind,
-            @Nullable String query) {
+            @Nullable Flag flag,
+            @Nullable String unit,
+            boolean overdue,
+            @Nullable Instant dueBefore,
+            boolean supervised,
+            @Nullable String query,
+            Sort sort) {
         private static final int LONGEST_QUERY = 100;
 
         public Filter {
@@ -35,27 +51,71 @@ public class WorkOrders {
         }
     }
 
-    private final WorkOrderRecords records;
+    /** Which come first. */
+    @Schema(name = "WorkOrderSort")
+    public enum Sort {
+        /** Registered last. */
+        NEWEST,
+        /** Whatever is owed soonest. */
+        DUE
+    }
 
-    WorkOrders(WorkOrderRecords records) {
+    private final WorkOrderRecords records;
+    private final Timeline timeline;
+    private final ClockRecords clocks;
+    private final Ratings ratings;
+    private final Clock clock;
+
+    WorkOrders(WorkOrderRecords records, Timeline timeline, ClockRecords clocks, Ratings ratings, Clock clock) {
         this.records = records;
+        this.timeline = timeline;
+        this.clocks = clocks;
+        this.ratings = ratings;
+        this.clock = clock;
     }
 
     public Optional<WorkOrder> find(WorkOrderId id) {
         return records.find(id);
     }
 
+    /** Empty also when that officer has nothing to do with it: the caller cannot tell which. */
+    public Optional<WorkOrder> find(WorkOrderId id, Officer officer) {
+        return records.find(id).filter(officer::sees);
+    }
+
     /**
-     * Newest first. Who may not know the reporter of a 举报 does not find it by the reporter either: else one could guess.
-     *
-     * @param roles of the person who looks
+     * Who may not know the reporter of a 举报 does not find it by the reporter either: else one could guess. Who is of a unit
+     * finds what that unit leads or helps with.
      */
-    public Page<WorkOrder> list(Filter filter, Set<Role> roles, Page.Request page) {
-        return records.list(filter, Confidentiality.knowsReporters(roles), page);
+    public Page<WorkOrder> list(Filter filter, Officer officer, Page.Request page) {
+        if (!officer.seesEverything() && officer.unit() == null) {
+            return new Page<>(List.of(), 0);
+        }
+        return records.list(
+                filter,
+                Confidentiality.knowsReporters(officer.roles()),
+                officer.seesEverything() ? null : officer.unit(),
+                clock.instant(),
+                page);
     }
 
     /** Oldest first. */
     public List<TimelineLine> timeline(WorkOrderId id) {
-        return records.timeline(id);
+        return timeline.of(id);
+    }
+
+    /** The latest version of each clock, by step and run. */
+    public List<StoredDeadline> deadlines(WorkOrderId id) {
+        return clocks.deadlines(id);
+    }
+
+    /** Those of many orders at once; an order without any is not in it. */
+    public Map<WorkOrderId, List<StoredDeadline>> deadlines(List<WorkOrderId> ids) {
+        return clocks.deadlines(ids);
+    }
+
+    /** Oldest first. */
+    public List<Rating> ratings(WorkOrderId id) {
+        return ratings.of(id);
     }
 }

@@ -34,7 +34,7 @@ class AccountingIT {
 
     @Test
     void with_the_embedded_database_each_role_has_its_demo_account() {
-        assertThat(embedded.demoLogins()).hasSize(7).contains("agent / yiqilai-agent", "admin / yiqilai-admin");
+        assertThat(embedded.demoLogins()).hasSize(9).contains("agent / yiqilai-agent", "admin / yiqilai-admin");
         assertThat(accounts.findByUsername("reviewer").orElseThrow().account().roles())
                 .containsExactly(Role.REVIEWER);
     }

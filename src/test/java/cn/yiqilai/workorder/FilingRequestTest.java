@@ -92,13 +92,15 @@ class FilingRequestTest {
 
     private static Registered order(Kind kind) {
         return new Registered(
-                WorkOrderId.random(),
-                WorkOrderNumber.of(LocalDate.of(2026, 3, 10), 1),
-                "yancheng",
-                new Matter(kind, Set.of(), "内容", null),
-                new Reporter("王某", "13812345678", Enterprise.declared("某公司", null, null, null)),
-                Optional.empty(),
-                Instant.EPOCH,
-                1);
+                Dossier.opened(
+                        WorkOrderId.random(),
+                        WorkOrderNumber.of(LocalDate.of(2026, 3, 10), 1),
+                        "yancheng",
+                        new Matter(kind, Set.of(), "内容", null),
+                        new Reporter("王某", "13812345678", Enterprise.declared("某公司", null, null, null)),
+                        Optional.empty(),
+                        Filing.NONE,
+                        Instant.EPOCH),
+                null);
     }
 }

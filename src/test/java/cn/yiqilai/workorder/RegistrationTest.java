@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.yiqilai.access.Actor;
-import cn.yiqilai.access.AuditTrail;
 import cn.yiqilai.city.Flag;
 import cn.yiqilai.city.Kind;
 import cn.yiqilai.conversation.ChannelKind;
@@ -13,44 +12,17 @@ import cn.yiqilai.conversation.ConversationsInMemory;
 import cn.yiqilai.conversation.Enterprise;
 import cn.yiqilai.conversation.Message;
 import cn.yiqilai.conversation.Speaker;
-import cn.yiqilai.platform.FixedSettings;
 import cn.yiqilai.platform.ProblemException;
 import cn.yiqilai.platform.SettableClock;
-import cn.yiqilai.platform.web.Idempotency;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class RegistrationTest {
-    /** Lines in a list. */
-    private static final class Trail implements AuditTrail {
-        private final List<String> lines = new ArrayList<>();
-
-        @Override
-        public void record(Actor actor, String action, String kind, String subject, Map<String, String> detail) {
-            lines.add(actor.id() + " " + action + " " + kind + " " + subject + " " + detail);
-        }
-
-        @Override
-        public Verdict verify() {
-            return new Verdict.Intact(lines.size());
-        }
-    }
-
-    private final SettableClock clock = SettableClock.at("2026-03-10T15:59:59Z");
-    private final ConversationsInMemory memory = new ConversationsInMemory(clock);
-    private final WorkOrdersInMemory records = new WorkOrdersInMemory();
-    private final Trail trail = new Trail();
-    private final Registration registration = new Registration(
-            records,
-            memory.conversations(),
-            memory.transcript(),
-            new Idempotency(null, null),
-            trail,
-            new FixedSettings(),
-            clock);
+    private final Hotline hotline = Hotline.of("yancheng").at("2026-03-10T23:59:59");
+    private final SettableClock clock = hotline.clock;
+    private final ConversationsInMemory memory = hotline.conversations;
+    private final Registration registration = hotline.registration;
     private final ConversationId conversation = memory.conversations()
             .open(ChannelKind.WEB, "盐城市大丰区", Enterprise.declared("盐城某某有限公司", null, "王某", "0515-88123456"))
             .conversation()
@@ -65,10 +37,18 @@ class RegistrationTest {
         assertThat(order.city()).isEqualTo("yancheng");
         assertThat(order.state()).isEqualTo(State.REGISTERED);
         assertThat(order.version()).isEqualTo(1);
-        assertThat(records.timeline(order.id()))
+        assertThat(hotline.timeline(order.id()))
                 .containsExactly(new TimelineLine(
-                        1, clock.instant(), Actor.SYSTEM, TimelineLine.Deed.REGISTERED, "{kind=HELP}"));
-        assertThat(trail.lines)
+                        1,
+                        clock.instant(),
+                        Actor.SYSTEM,
+                        TimelineLine.Deed.REGISTERED,
+                        State.REGISTERED,
+                        null,
+                        "{kind=HELP}",
+                        null,
+                        List.of()));
+        assertThat(hotline.trail)
                 .containsExactly("system work-order.register work-order " + order.id() + " {number=YQL-20260310-0001}");
     }
 
@@ -108,7 +88,7 @@ class RegistrationTest {
         assertThat(file(handoff)).isEqualTo(new Registration.Outcome.AlreadyFiled(first));
         assertThat(file(whole)).isInstanceOf(Registration.Outcome.Filed.class);
         assertThat(file(whole)).isInstanceOf(Registration.Outcome.Filed.class);
-        assertThat(trail.lines).hasSize(3);
+        assertThat(hotline.trail).hasSize(3);
     }
 
     @Test
@@ -118,7 +98,7 @@ class RegistrationTest {
         refused(
                 new FilingRequest(Kind.HELP, Set.of(), null, null, null, null, null, conversation, null),
                 "description");
-        assertThat(trail.lines).isEmpty();
+        assertThat(hotline.trail).isEmpty();
     }
 
     private void refused(FilingRequest request, String field) {

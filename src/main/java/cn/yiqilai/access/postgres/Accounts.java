@@ -2,6 +2,8 @@ package cn.yiqilai.access.postgres;
 
 import cn.yiqilai.access.Account;
 import cn.yiqilai.access.Role;
+import cn.yiqilai.access.StaffAccount;
+import cn.yiqilai.platform.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,11 +15,30 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** The staff. */
 @ApplicationScoped
 public class Accounts {
     public record WithPassword(Account account, String passwordHash) {}
+
+    /**
+     * Which accounts are wanted; null = whichever.
+     *
+     * @param query part of the user name or of the name colleagues read
+     */
+    public record Filter(
+            @Nullable String query,
+            @Nullable Role role,
+            @Nullable Boolean disabled) {}
+
+    private static final String WANTED = """
+             FROM account
+            WHERE (CAST(:role AS text) IS NULL OR :role = ANY(roles))
+              AND (CAST(:disabled AS boolean) IS NULL OR disabled = :disabled)
+              AND (CAST(:pattern AS text) IS NULL OR username ILIKE :pattern OR display_name ILIKE :pattern)
+            """;
 
     private final Jdbi jdbi;
     private final Clock clock;
@@ -35,19 +56,119 @@ public class Accounts {
                         .findOne());
     }
 
-    /** Does nothing when the name is taken: two replicas may start at once. */
-    public void create(String username, String displayName, Set<Role> roles, String passwordHash, boolean demo) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+    /** By a disabled account too. */
+    public boolean isTaken(String username) {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT EXISTS (SELECT FROM account WHERE username = :username)")
+                        .bind("username", username)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    public Optional<StaffAccount> find(UUID id) {
+        return one("SELECT * FROM account WHERE id = :id", id);
+    }
+
+    /** The account, held until the transaction ends. */
+    public Optional<StaffAccount> lock(UUID id) {
+        return one("SELECT * FROM account WHERE id = :id FOR UPDATE", id);
+    }
+
+    /** By name. */
+    public Page<StaffAccount> list(Filter filter, Page.Request page) {
+        return jdbi.withHandle(handle -> {
+            var total = wanted(handle.createQuery("SELECT count(*)" + WANTED), filter)
+                    .mapTo(Long.class)
+                    .one();
+            var items = wanted(
+                            handle.createQuery("SELECT *" + WANTED + "ORDER BY username LIMIT :size OFFSET :offset"),
+                            filter)
+                    .bind("size", page.size())
+                    .bind("offset", page.offset())
+                    .map((row, context) -> readStaff(row))
+                    .list();
+            return new Page<>(items, total);
+        });
+    }
+
+    /** @return false when the name is taken, and nothing was done: two replicas may start at once */
+    public boolean create(String username, String displayName, Set<Role> roles, String passwordHash, boolean demo) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                         INSERT INTO account (id, username, display_name, roles, password_hash, demo, created_at)
                         VALUES (:id, :username, :name, :roles, :hash, :demo, :now) ON CONFLICT DO NOTHING""")
-                .bind("id", UUID.randomUUID())
-                .bind("username", username)
-                .bind("name", displayName)
-                .bindArray("roles", String.class, names(roles))
-                .bind("hash", passwordHash)
-                .bind("demo", demo)
-                .bind("now", clock.instant())
+                        .bind("id", UUID.randomUUID())
+                        .bind("username", username)
+                        .bind("name", displayName)
+                        .bindArray("roles", String.class, names(roles))
+                        .bind("hash", passwordHash)
+                        .bind("demo", demo)
+                        .bind("now", clock.instant())
+                        .execute())
+                == 1;
+    }
+
+    /** Writes a new version: name, roles, whether it is disabled. */
+    public void save(StaffAccount staff) {
+        var account = staff.account();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE account SET display_name = :name, roles = :roles, disabled = :disabled, version = :version
+                        WHERE id = :id""")
+                .bind("id", account.id())
+                .bind("name", account.displayName())
+                .bindArray("roles", String.class, names(account.roles()))
+                .bind("disabled", staff.disabled())
+                .bind("version", staff.version())
                 .execute());
+    }
+
+    public String passwordOf(UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT password_hash FROM account WHERE id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .one());
+    }
+
+    public void savePassword(UUID id, String passwordHash) {
+        jdbi.useHandle(handle -> handle.execute("UPDATE account SET password_hash = ? WHERE id = ?", passwordHash, id));
+    }
+
+    /** Keeps two administrators from disabling each other at the same time. */
+    public void lockAdministrators() {
+        jdbi.useHandle(handle -> handle.execute("SELECT pg_advisory_xact_lock(hashtext('access.administrators'))"));
+    }
+
+    public boolean hasAdministrator() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT EXISTS (SELECT FROM account WHERE 'ADMIN' = ANY(roles) AND NOT disabled)")
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    private Optional<StaffAccount> one(String sql, UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("id", id)
+                .map((row, context) -> readStaff(row))
+                .findOne());
+    }
+
+    private static <S extends SqlStatement<S>> S wanted(S statement, Filter filter) {
+        return statement
+                .bind("role", filter.role() == null ? null : filter.role().name())
+                .bind("disabled", filter.disabled())
+                .bind("pattern", pattern(filter.query()));
+    }
+
+    /** Percent signs and underscores of the query mean themselves. */
+    private static @Nullable String pattern(@Nullable String query) {
+        return query == null ? null : "%" + query.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    }
+
+    private static StaffAccount readStaff(ResultSet row) throws SQLException {
+        return new StaffAccount(
+                read(row),
+                row.getBoolean("disabled"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getLong("version"));
     }
 
     static Account read(ResultSet row) throws SQLException {

@@ -20,15 +20,22 @@ public class Sessions implements Chore {
         this.clock = clock;
     }
 
-    public void open(byte[] tokenHash, UUID account, Instant expiresAt) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+    /**
+     * @param passwordHash that was checked
+     * @return false when the account was disabled or got another password since; nothing was opened
+     */
+    public boolean open(byte[] tokenHash, UUID account, String passwordHash, Instant expiresAt) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                         INSERT INTO session (token_hash, account_id, created_at, expires_at)
-                        VALUES (:hash, :account, :now, :expires)""")
-                .bind("hash", tokenHash)
-                .bind("account", account)
-                .bind("now", clock.instant())
-                .bind("expires", expiresAt)
-                .execute());
+                        SELECT :hash, id, CAST(:now AS timestamptz), CAST(:expires AS timestamptz) FROM account
+                        WHERE id = :account AND password_hash = :password AND NOT disabled FOR SHARE""")
+                        .bind("hash", tokenHash)
+                        .bind("account", account)
+                        .bind("password", passwordHash)
+                        .bind("now", clock.instant())
+                        .bind("expires", expiresAt)
+                        .execute())
+                == 1;
     }
 
     public Optional<Account> find(byte[] tokenHash, Instant now) {
@@ -43,6 +50,10 @@ public class Sessions implements Chore {
 
     public void close(byte[] tokenHash) {
         jdbi.useHandle(handle -> handle.execute("DELETE FROM session WHERE token_hash = ?", tokenHash));
+    }
+
+    public void closeAll(UUID account) {
+        jdbi.useHandle(handle -> handle.execute("DELETE FROM session WHERE account_id = ?", account));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package cn.yiqilai.directory.postgres;
 
+import cn.yiqilai.directory.Membership;
+import cn.yiqilai.directory.MembershipRecords;
 import cn.yiqilai.directory.Memberships;
 import cn.yiqilai.directory.UnitId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +12,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Which account works for which unit, as rows. */
 @ApplicationScoped
-class MembershipTable implements Memberships {
+class MembershipTable implements Memberships, MembershipRecords {
     private final Jdbi jdbi;
 
     MembershipTable(Jdbi jdbi) {
@@ -34,5 +36,25 @@ class MembershipTable implements Memberships {
                 .bind("unit", unit.value())
                 .map((row, context) -> row.getObject("id", UUID.class))
                 .list());
+    }
+
+    @Override
+    public Membership of(UUID account) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM account_unit WHERE account_id = :account")
+                        .bind("account", account)
+                        .map((row, context) -> new Membership(account, row.getString("unit"), row.getLong("version")))
+                        .findOne())
+                .orElse(new Membership(account, null, 0));
+    }
+
+    @Override
+    public void save(Membership membership) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO account_unit (account_id, unit, version) VALUES (:account, :unit, :version)
+                        ON CONFLICT (account_id) DO UPDATE SET unit = :unit, version = :version""")
+                .bind("account", membership.account())
+                .bind("unit", membership.unit())
+                .bind("version", membership.version())
+                .execute());
     }
 }

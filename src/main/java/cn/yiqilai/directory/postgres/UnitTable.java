@@ -64,16 +64,6 @@ class UnitTable implements Units, UnitRecords {
     }
 
     @Override
-    public Optional<Unit> lock(UnitId id) {
-        return one("SELECT * FROM unit WHERE id = :id FOR UPDATE", id);
-    }
-
-    @Override
-    public void lockAll() {
-        jdbi.useHandle(handle -> handle.execute("SELECT pg_advisory_xact_lock(hashtext('directory.unit'))"));
-    }
-
-    @Override
     public Optional<Unit> named(String name) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT unit.* FROM unit_name JOIN unit ON unit.id = unit_name.unit WHERE unit_name.name = :name")

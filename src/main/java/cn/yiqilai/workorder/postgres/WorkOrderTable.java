@@ -1,37 +1,26 @@
 package cn.yiqilai.workorder.postgres;
 
-import cn.yiqilai.access.Actor;
-import cn.yiqilai.access.Assurance;
 import cn.yiqilai.city.Flag;
-import cn.yiqilai.city.Kind;
-import cn.yiqilai.conversation.ConversationId;
-import cn.yiqilai.conversation.Enterprise;
 import cn.yiqilai.platform.Page;
+import cn.yiqilai.workorder.Assignment;
+import cn.yiqilai.workorder.Completion;
 import cn.yiqilai.workorder.Matter;
-import cn.yiqilai.workorder.Registered;
-import cn.yiqilai.workorder.Reporter;
 import cn.yiqilai.workorder.Source;
-import cn.yiqilai.workorder.State;
-import cn.yiqilai.workorder.TimelineLine;
+import cn.yiqilai.workorder.StoredDeadline;
 import cn.yiqilai.workorder.WorkOrder;
 import cn.yiqilai.workorder.WorkOrderId;
 import cn.yiqilai.workorder.WorkOrderNumber;
 import cn.yiqilai.workorder.WorkOrderRecords;
 import cn.yiqilai.workorder.WorkOrders;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +32,12 @@ class WorkOrderTable implements WorkOrderRecords {
              FROM work_order
             WHERE (CAST(:state AS text) IS NULL OR state = :state)
               AND (CAST(:kind AS text) IS NULL OR kind = :kind)
+              AND (CAST(:flag AS text) IS NULL OR :flag = ANY (flags))
+              AND (CAST(:unit AS text) IS NULL OR unit = :unit)
+              AND (CAST(:own AS text) IS NULL OR unit = :own OR :own = ANY (co_units))
+              AND (NOT :overdue OR next_due_at < :now)
+              AND (CAST(:dueBefore AS timestamptz) IS NULL OR next_due_at <= :dueBefore)
+              AND (NOT :supervised OR supervision IS NOT NULL)
               AND (CAST(:pattern AS text) IS NULL
                    OR number ILIKE :pattern
                    OR description ILIKE :pattern
@@ -50,11 +45,11 @@ class WorkOrderTable implements WorkOrderRecords {
             """;
 
     private final Jdbi jdbi;
-    private final ObjectMapper json;
+    private final Clock clock;
 
-    WorkOrderTable(Jdbi jdbi, ObjectMapper json) {
+    WorkOrderTable(Jdbi jdbi, Clock clock) {
         this.jdbi = jdbi;
-        this.json = json;
+        this.clock = clock;
     }
 
     @Override
@@ -66,34 +61,23 @@ class WorkOrderTable implements WorkOrderRecords {
     }
 
     @Override
-    public boolean insert(Registered order) {
-        var matter = order.matter();
-        var reporter = order.reporter();
-        var enterprise = reporter.enterprise();
-        return jdbi.withHandle(handle -> handle.createUpdate("""
-                        INSERT INTO work_order (id, number, city, kind, flags, state, description, region, contact, phone,
-                                                enterprise_name, credit_code, enterprise_contact, enterprise_phone,
-                                                assurance, conversation_id, message_seq, registered_at, version)
-                        VALUES (:id, :number, :city, :kind, :flags, :state, :description, :region, :contact, :phone,
-                                :name, :code, :enterpriseContact, :enterprisePhone,
-                                :assurance, CAST(:conversation AS uuid), CAST(:message AS integer), :registered,
-                                :version)
-                        ON CONFLICT (conversation_id, message_seq) WHERE message_seq IS NOT NULL DO NOTHING""")
-                        .bind("id", order.id().value())
+    public boolean insert(WorkOrder order, List<StoredDeadline> deadlines) {
+        return jdbi.withHandle(handle -> content(handle.createUpdate("""
+                        INSERT INTO work_order (id, number, city, kind, flags, flags_at_registration, state, standing,
+                                                description, region, contact, phone, enterprise_name, credit_code,
+                                                enterprise_contact, enterprise_phone, assurance, conversation_id,
+                                                message_seq, scope, filing_code, registration_window, registered_at,
+                                                rule_version, calendar_version, unit, co_units, due_at, next_step,
+                                                next_due_at, changed_at, version)
+                        VALUES (:id, :number, :city, :kind, :flags, :flags, :state, CAST(:standing AS json),
+                                :description, :region, :contact, :phone, :name, :code,
+                                :enterpriseContact, :enterprisePhone, :assurance, CAST(:conversation AS uuid),
+                                CAST(:message AS integer), :scope, :filingCode, :window, :registered,
+                                :rules, :calendar, :unit, :coUnits, :due, :nextStep,
+                                :nextDue, :changed, :version)
+                        ON CONFLICT (conversation_id, message_seq) WHERE message_seq IS NOT NULL DO NOTHING"""), order, deadlines)
                         .bind("number", order.number().value())
                         .bind("city", order.city())
-                        .bind("kind", matter.kind().name())
-                        .bindArray("flags", String.class, names(matter))
-                        .bind("state", order.state().name())
-                        .bind("description", matter.description())
-                        .bind("region", matter.region())
-                        .bind("contact", reporter.contact())
-                        .bind("phone", reporter.phone())
-                        .bind("name", enterprise.name())
-                        .bind("code", enterprise.creditCode())
-                        .bind("enterpriseContact", enterprise.contact())
-                        .bind("enterprisePhone", enterprise.phone())
-                        .bind("assurance", enterprise.assurance().name())
                         .bind(
                                 "conversation",
                                 order.source()
@@ -101,16 +85,109 @@ class WorkOrderTable implements WorkOrderRecords {
                                         .orElse(null))
                         .bind("message", order.source().map(Source::messageSeq).orElse(null))
                         .bind("registered", order.registeredAt())
-                        .bind("version", order.version())
                         .execute())
                 == 1;
+    }
+
+    @Override
+    public boolean update(WorkOrder order, List<StoredDeadline> deadlines) {
+        var progress = order.progress();
+        return jdbi.withHandle(handle -> content(handle.createUpdate("""
+                        UPDATE work_order
+                        SET kind = :kind, flags = :flags, state = :state, standing = CAST(:standing AS json),
+                            description = :description, region = :region, contact = :contact, phone = :phone,
+                            enterprise_name = :name, credit_code = :code, enterprise_contact = :enterpriseContact,
+                            enterprise_phone = :enterprisePhone, assurance = :assurance,
+                            scope = :scope, filing_code = :filingCode, registration_window = :window,
+                            disposal = :disposal, supervision = CAST(:supervision AS json), followed = :followed,
+                            returns = :returns,
+                            opinion_wanted = :opinionWanted, rule_version = :rules, calendar_version = :calendar,
+                            unit = :unit, co_units = :coUnits, due_at = :due, next_step = :nextStep,
+                            next_due_at = :nextDue, closed_at = :closed, changed_at = :changed, version = :version
+                        WHERE id = :id AND version = :version - 1"""), order, deadlines)
+                        .bind("disposal", name(progress.disposal()))
+                        .bind(
+                                "supervision",
+                                progress.supervision() == null ? null : OrderJson.write(progress.supervision()))
+                        .bindArray(
+                                "followed",
+                                String.class,
+                                progress.followed().stream().sorted().toArray())
+                        .bind("returns", progress.returns())
+                        .bind("opinionWanted", progress.opinionWanted())
+                        .bind("closed", order.result().map(Completion::closedAt).orElse(null))
+                        .execute())
+                == 1;
+    }
+
+    private <S extends SqlStatement<S>> S content(S statement, WorkOrder order, List<StoredDeadline> deadlines) {
+        var filing = order.dossier().filing();
+        var task = order.task();
+        var next = deadlines.stream().filter(StoredDeadline::isOwed).min(Comparator.comparing(WorkOrderTable::dueAt));
+        return people(statement, order)
+                .bind("id", order.id().value())
+                .bind("kind", order.matter().kind().name())
+                .bindArray("flags", String.class, names(order.matter()))
+                .bind("state", order.state().name())
+                .bind("standing", Standing.write(order))
+                .bind("description", order.matter().description())
+                .bind("region", order.matter().region())
+                .bind("scope", name(filing.scope()))
+                .bind("filingCode", filing.code())
+                .bind("window", filing.window())
+                .bind("rules", order.progress().ruleVersion())
+                .bind("calendar", order.progress().calendarVersion())
+                .bind("unit", task.map(Assignment::unit).orElse(null))
+                .bindArray(
+                        "coUnits",
+                        String.class,
+                        task.map(Assignment::coUnits).orElse(List.of()).toArray())
+                .bind("due", replyDue(deadlines))
+                .bind("nextStep", next.map(one -> one.step().name()).orElse(null))
+                .bind("nextDue", next.map(WorkOrderTable::dueAt).orElse(null))
+                .bind("changed", clock.instant())
+                .bind("version", order.version());
+    }
+
+    private static <S extends SqlStatement<S>> S people(S statement, WorkOrder order) {
+        var reporter = order.reporter();
+        var enterprise = reporter.enterprise();
+        return statement
+                .bind("contact", reporter.contact())
+                .bind("phone", reporter.phone())
+                .bind("name", enterprise.name())
+                .bind("code", enterprise.creditCode())
+                .bind("enterpriseContact", enterprise.contact())
+                .bind("enterprisePhone", enterprise.phone())
+                .bind("assurance", enterprise.assurance().name());
+    }
+
+    /** What the enterprise waits for: the earlier of 答复 and 办结, as the city has the one or the other. */
+    private static @Nullable Instant replyDue(List<StoredDeadline> deadlines) {
+        return StoredDeadline.replyDue(deadlines).orElse(null);
+    }
+
+    private static Instant dueAt(StoredDeadline stored) {
+        var due = stored.deadline().dueAt();
+        if (due == null) {
+            throw new IllegalStateException("nothing is owed at " + stored.step());
+        }
+        return due;
     }
 
     @Override
     public Optional<WorkOrder> find(WorkOrderId id) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM work_order WHERE id = :id")
                 .bind("id", id.value())
-                .map((row, context) -> read(row))
+                .map((row, context) -> WorkOrderRow.read(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<WorkOrder> find(WorkOrderNumber number) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM work_order WHERE number = :number")
+                .bind("number", number.value())
+                .map((row, context) -> WorkOrderRow.read(row))
                 .findOne());
     }
 
@@ -129,101 +206,69 @@ class WorkOrderTable implements WorkOrderRecords {
     }
 
     @Override
-    public Page<WorkOrder> list(WorkOrders.Filter filter, boolean reportersKnown, Page.Request page) {
+    public Page<WorkOrder> list(
+            WorkOrders.Filter filter, boolean reportersKnown, @Nullable String unit, Instant now, Page.Request page) {
         return jdbi.withHandle(handle -> {
-            var total = wanted(handle.createQuery("SELECT count(*)" + WANTED), filter, reportersKnown)
+            var total = wanted(handle.createQuery("SELECT count(*)" + WANTED), filter, reportersKnown, unit, now)
                     .mapTo(Long.class)
                     .one();
             var items = wanted(
-                            handle.createQuery("SELECT *" + WANTED
-                                    + "ORDER BY registered_at DESC, number DESC LIMIT :size OFFSET :offset"),
+                            handle.createQuery(
+                                    "SELECT *" + WANTED + "ORDER BY " + order(filter) + " LIMIT :size OFFSET :offset"),
                             filter,
-                            reportersKnown)
+                            reportersKnown,
+                            unit,
+                            now)
                     .bind("size", page.size())
                     .bind("offset", page.offset())
-                    .map((row, context) -> read(row))
+                    .map((row, context) -> WorkOrderRow.read(row))
                     .list();
             return new Page<>(items, total);
         });
     }
 
-    private static <S extends SqlStatement<S>> S wanted(S statement, WorkOrders.Filter filter, boolean reportersKnown) {
+    private static String order(WorkOrders.Filter filter) {
+        return switch (filter.sort()) {
+            case NEWEST -> "registered_at DESC, number DESC";
+            case DUE -> "next_due_at NULLS LAST, registered_at, number";
+        };
+    }
+
+    private static <S extends SqlStatement<S>> S wanted(
+            S statement, WorkOrders.Filter filter, boolean reportersKnown, @Nullable String own, Instant now) {
         return statement
                 .bind("state", name(filter.state()))
                 .bind("kind", name(filter.kind()))
+                .bind("flag", name(filter.flag()))
+                .bind("unit", filter.unit())
+                .bind("own", own)
+                .bind("overdue", filter.overdue())
+                .bind("dueBefore", filter.dueBefore())
+                .bind("supervised", filter.supervised())
+                .bind("now", now)
                 .bind("query", filter.query())
                 .bind("pattern", pattern(filter.query()))
                 .bind("known", reportersKnown);
     }
 
     @Override
-    public void addLine(
-            WorkOrderId order, Instant at, Actor actor, TimelineLine.Deed what, Map<String, String> detail) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO work_order_line (order_id, seq, at, actor, what, detail)
-                        SELECT :order, 1 + coalesce(max(seq), 0), :at, :actor, :what, CAST(:detail AS json)
-                        FROM work_order_line WHERE order_id = :order""")
-                .bind("order", order.value())
-                .bind("at", at)
-                .bind("actor", actor.id())
-                .bind("what", what.name())
-                .bind("detail", write(detail))
-                .execute());
+    public Set<Flag> flagsAtRegistration(WorkOrderId order) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT coalesce(flags_at_registration, flags) AS first FROM work_order WHERE id = :id")
+                .bind("id", order.value())
+                .map((row, context) -> WorkOrderRow.flags(row.getArray("first")))
+                .one());
     }
 
     @Override
-    public List<TimelineLine> timeline(WorkOrderId order) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM work_order_line WHERE order_id = :order ORDER BY seq")
-                        .bind("order", order.value())
-                        .map((row, context) -> new TimelineLine(
-                                row.getInt("seq"),
-                                row.getTimestamp("at").toInstant(),
-                                new Actor(row.getString("actor")),
-                                TimelineLine.Deed.valueOf(row.getString("what")),
-                                row.getString("detail")))
-                        .list());
-    }
-
-    private static WorkOrder read(ResultSet row) throws SQLException {
-        return switch (State.valueOf(row.getString("state"))) {
-            case REGISTERED ->
-                new Registered(
-                        new WorkOrderId(row.getObject("id", UUID.class)),
-                        new WorkOrderNumber(row.getString("number")),
-                        row.getString("city"),
-                        matter(row),
-                        reporter(row),
-                        source(row),
-                        row.getTimestamp("registered_at").toInstant(),
-                        row.getLong("version"));
-        };
-    }
-
-    private static Matter matter(ResultSet row) throws SQLException {
-        var flags = Arrays.stream((String[]) row.getArray("flags").getArray())
-                .map(Flag::valueOf)
-                .collect(Collectors.toSet());
-        return new Matter(
-                Kind.valueOf(row.getString("kind")), flags, row.getString("description"), row.getString("region"));
-    }
-
-    private static Reporter reporter(ResultSet row) throws SQLException {
-        return new Reporter(
-                row.getString("contact"),
-                row.getString("phone"),
-                new Enterprise(
-                        row.getString("enterprise_name"),
-                        row.getString("credit_code"),
-                        row.getString("enterprise_contact"),
-                        row.getString("enterprise_phone"),
-                        Assurance.valueOf(row.getString("assurance"))));
-    }
-
-    private static Optional<Source> source(ResultSet row) throws SQLException {
-        var message = row.getObject("message_seq", Integer.class);
-        return Optional.ofNullable(row.getObject("conversation_id", UUID.class))
-                .map(id -> new Source(new ConversationId(id), message));
+    public List<WorkOrderId> withRunningClocks() {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT id FROM work_order
+                        WHERE EXISTS (SELECT 1 FROM work_order_deadline_now AS clock
+                                      WHERE clock.order_id = work_order.id AND running)
+                        ORDER BY next_due_at NULLS LAST, number""")
+                .map((row, context) -> new WorkOrderId(row.getObject("id", UUID.class)))
+                .list());
     }
 
     private static List<Object> names(Matter matter) {
@@ -237,13 +282,5 @@ class WorkOrderTable implements WorkOrderRecords {
     /** Percent signs and underscores of the query mean themselves. */
     private static @Nullable String pattern(@Nullable String query) {
         return query == null ? null : "%" + query.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-    }
-
-    private String write(Map<String, String> detail) {
-        try {
-            return json.writeValueAsString(new TreeMap<>(detail));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,14 +4,23 @@ import cn.yiqilai.city.Flag;
 import cn.yiqilai.city.Kind;
 import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.conversation.Enterprise;
+import cn.yiqilai.platform.FieldChecks;
 import cn.yiqilai.platform.Problem;
+import cn.yiqilai.workorder.Filing;
 import cn.yiqilai.workorder.FilingRequest;
+import cn.yiqilai.workorder.Scope;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a filing. Only {@code kind} is required, and {@code description} when there is no conversation. */
+/**
+ * The body of a filing. Only {@code kind} is required, and {@code description} when there is no conversation.
+ *
+ * @param scope which item of 第八条: a {@link Scope}
+ * @param filingCode, window as in the city's tables
+ */
 @Schema(name = "FileWorkOrder", requiredProperties = "kind")
 public record FilingBody(
         @Nullable Kind kind,
@@ -22,7 +31,11 @@ public record FilingBody(
         @Nullable EnterpriseBody enterprise,
         @Nullable String region,
         @Nullable UUID conversationId,
-        @Nullable Integer messageSeq) {
+        @Nullable Integer messageSeq,
+        @Nullable String scope,
+        @Nullable String filingCode,
+        @Nullable String window) {
+    private static final int LONGEST_CODE = 40;
 
     /** What the enterprise says of itself. */
     @Schema(name = "DeclaredEnterprise")
@@ -45,10 +58,26 @@ public record FilingBody(
                 enterprise == null ? null : declared(enterprise),
                 region,
                 conversationId == null ? null : new ConversationId(conversationId),
-                messageSeq);
+                messageSeq,
+                filing());
     }
 
-    private static Enterprise declared(EnterpriseBody body) {
+    private Filing filing() {
+        var checks = new FieldChecks("workorder.invalid");
+        var filing = filing(checks, scope, filingCode, window);
+        checks.throwIfAny();
+        return filing;
+    }
+
+    static Filing filing(
+            FieldChecks checks, @Nullable String scope, @Nullable String filingCode, @Nullable String window) {
+        return new Filing(
+                checks.constant("scope", scope, Scope.class, Map.of()),
+                checks.optional("filingCode", filingCode, LONGEST_CODE),
+                checks.optional("window", window, LONGEST_CODE));
+    }
+
+    static Enterprise declared(EnterpriseBody body) {
         return Enterprise.declared(body.name(), body.creditCode(), body.contact(), body.phone());
     }
 }

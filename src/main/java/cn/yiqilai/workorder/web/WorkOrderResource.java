@@ -1,18 +1,16 @@
 package cn.yiqilai.workorder.web;
 
 import cn.yiqilai.access.Role;
-import cn.yiqilai.access.web.CurrentAccount;
+import cn.yiqilai.city.Flag;
 import cn.yiqilai.city.Kind;
-import cn.yiqilai.platform.Page;
+import cn.yiqilai.platform.FieldChecks;
 import cn.yiqilai.platform.Problem;
+import cn.yiqilai.platform.web.Inputs;
 import cn.yiqilai.workorder.Registration;
 import cn.yiqilai.workorder.State;
-import cn.yiqilai.workorder.WorkOrder;
-import cn.yiqilai.workorder.WorkOrderId;
 import cn.yiqilai.workorder.WorkOrders;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -22,9 +20,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Arrays;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,24 +36,30 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Finding and filing orders. */
+/** Finding and filing orders. What moves them on is in the resources beside it. */
 @Path("/api/v1/work-orders")
-@Tag(name = "工单", description = "不能当场答复的诉求。举报件的举报人只对督办与管理员可见。")
+@Tag(name = "工单", description = "不能当场答复的诉求。平台看全部工单，承办单位只看本单位主办或协办的工单。举报件的举报人只对督办与管理员可见。")
 @RunOnVirtualThread
 public class WorkOrderResource {
+    private static final int LONGEST_UNIT = 60;
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 2999;
+
     private final WorkOrders orders;
     private final Registration registration;
-    private final CurrentAccount current;
+    private final CurrentOfficer officer;
+    private final OrderViews views;
 
-    WorkOrderResource(WorkOrders orders, Registration registration, CurrentAccount current) {
+    WorkOrderResource(WorkOrders orders, Registration registration, CurrentOfficer officer, OrderViews views) {
         this.orders = orders;
         this.registration = registration;
-        this.current = current;
+        this.officer = officer;
+        this.views = views;
     }
 
     @GET
-    @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    @Operation(summary = "查询工单", description = "按登记时间从新到旧。举报件的举报人信息仅督办与管理员可见，也不能据此检索。")
+    @RolesAllowed({Role.Names.AGENT, Role.Names.DEPARTMENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    @Operation(summary = "查询工单", description = "默认按登记时间从新到旧。举报件的举报人信息仅督办与管理员可见，也不能据此检索。")
     @APIResponse(
             responseCode = "200",
             description = "一页工单，不含时间线",
@@ -73,29 +79,54 @@ public class WorkOrderResource {
                     @QueryParam("kind")
                     @Nullable
                     String kind,
+            @Parameter(description = "带有该标记", schema = @Schema(implementation = Flag.class))
+                    @QueryParam("flag")
+                    @Nullable
+                    String flag,
+            @Parameter(description = "主办单位的编号", example = "tax") @QueryParam("unit") @Nullable String unit,
+            @Parameter(description = "true：有事项已超期") @QueryParam("overdue") @Nullable String overdue,
+            @Parameter(description = "有事项在此时刻或之前到期", example = "2026-03-13T18:00:00+08:00")
+                    @QueryParam("dueBefore")
+                    @Nullable
+                    String dueBefore,
+            @Parameter(description = "true：在督办的") @QueryParam("supervised") @Nullable String supervised,
             @Parameter(description = "编号、内容或企业名称中的文字，或完整的电话；不超过 100 个字") @QueryParam("query") @Nullable String query,
+            @Parameter(
+                            description = "NEWEST：登记晚的在前；DUE：先到期的在前",
+                            schema = @Schema(implementation = WorkOrders.Sort.class))
+                    @QueryParam("sort")
+                    @Nullable
+                    String sort,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "0", defaultValue = "0"))
                     @QueryParam("page")
-                    @DefaultValue("0")
+                    @Nullable
                     String page,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "20"))
                     @QueryParam("size")
-                    @DefaultValue("20")
+                    @Nullable
                     String size) {
-        var wanted = new Page.Request(number(page), number(size));
-        var roles = current.get().roles();
-        var found = orders.list(new WorkOrders.Filter(state(state), kind(kind), query), roles, wanted);
-        return new WorkOrderPage(
-                found.items().stream()
-                        .map(order -> WorkOrderView.of(order, roles))
-                        .toList(),
-                found.total());
+        var checks = new FieldChecks("workorder.filter");
+        var filter = new WorkOrders.Filter(
+                checks.constant("state", state, State.class, Map.of()),
+                checks.constant("kind", kind, Kind.class, Map.of()),
+                checks.constant("flag", flag, Flag.class, Map.of()),
+                checks.optional("unit", unit, LONGEST_UNIT),
+                Inputs.flag("overdue", overdue),
+                instant(checks, "dueBefore", dueBefore),
+                Inputs.flag("supervised", supervised),
+                query,
+                Optional.ofNullable(checks.constant("sort", sort, WorkOrders.Sort.class, Map.of()))
+                        .orElse(WorkOrders.Sort.NEWEST));
+        checks.throwIfAny();
+        var who = officer.get();
+        var found = orders.list(filter, who, Inputs.page(page, size));
+        return new WorkOrderPage(views.rows(found.items(), who), found.total());
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({Role.Names.AGENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
-    @Operation(summary = "查看一张工单", description = "含时间线。")
+    @RolesAllowed({Role.Names.AGENT, Role.Names.DEPARTMENT, Role.Names.SUPERVISOR, Role.Names.ADMIN})
+    @Operation(summary = "查看一张工单", description = "含时间线、逐日说明的时限，以及当前账号此刻可做的操作。")
     @APIResponse(
             responseCode = "200",
             description = "工单",
@@ -105,10 +136,12 @@ public class WorkOrderResource {
                             schema = @Schema(implementation = WorkOrderView.class)))
     @APIResponse(responseCode = "401", description = "没有登录")
     @APIResponse(responseCode = "403", description = "没有权限")
-    @APIResponse(responseCode = "404", description = "没有这张工单")
+    @APIResponse(responseCode = "404", description = "没有这张工单，或不归本单位办理")
     public WorkOrderView get(@PathParam("id") String id) {
-        return id(id).flatMap(orders::find).map(this::view).orElseThrow(() -> Problem.notFound("workorder.not-found")
-                .asException());
+        var who = officer.get();
+        return orders.find(OrderDoor.required(id), who)
+                .map(order -> views.whole(order, who))
+                .orElseThrow(() -> Problem.notFound("workorder.not-found").asException());
     }
 
     @POST
@@ -144,58 +177,30 @@ public class WorkOrderResource {
     @APIResponse(responseCode = "403", description = "没有权限")
     @APIResponse(responseCode = "409", description = "同一个 Idempotency-Key 已用于内容不同的请求")
     public Response file(@HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @Nullable FilingBody body) {
-        if (body == null) {
-            throw Problem.invalid("request.missing").asException();
-        }
-        return switch (registration.file(body.asRequest(), current.actor(), idempotencyKey)) {
+        var who = officer.get();
+        return switch (registration.file(Inputs.body(body).asRequest(), who.actor(), idempotencyKey)) {
             case Registration.Outcome.Filed(var order, var again) ->
                 Response.created(URI.create("/api/v1/work-orders/" + order.id()))
-                        .entity(view(order))
+                        .entity(views.whole(order, who))
                         .build();
             case Registration.Outcome.AlreadyFiled(var order) ->
-                Response.ok(view(order)).build();
+                Response.ok(views.whole(order, who)).build();
         };
     }
 
-    private WorkOrderView view(WorkOrder order) {
-        return WorkOrderView.of(
-                order, orders.timeline(order.id()), current.get().roles());
-    }
-
-    private static @Nullable State state(@Nullable String name) {
-        return name == null || name.isEmpty()
-                ? null
-                : Arrays.stream(State.values())
-                        .filter(state -> state.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                Problem.invalidField("state", "workorder.state").asException());
-    }
-
-    private static @Nullable Kind kind(@Nullable String name) {
-        return name == null || name.isEmpty()
-                ? null
-                : Arrays.stream(Kind.values())
-                        .filter(kind -> kind.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                Problem.invalidField("kind", "workorder.kind").asException());
-    }
-
-    /** What is no number is out of bounds, and said to be so by the page itself. */
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text);
-        } catch (NumberFormatException e) {
-            return -1;
+    static @Nullable Instant instant(FieldChecks checks, String field, @Nullable String raw) {
+        if (raw == null || raw.isBlank()) {
+            return null;
         }
-    }
-
-    private static Optional<WorkOrderId> id(String text) {
         try {
-            return Optional.of(new WorkOrderId(UUID.fromString(text)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
+            var instant = OffsetDateTime.parse(raw.strip());
+            if (instant.getYear() >= EARLIEST_YEAR && instant.getYear() <= LATEST_YEAR) {
+                return instant.toInstant();
+            }
+        } catch (DateTimeParseException e) {
+            // Said below, in the reader's words.
         }
+        checks.refuse(field, "workorder.instant");
+        return null;
     }
 }

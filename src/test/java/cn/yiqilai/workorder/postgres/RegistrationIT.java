@@ -22,6 +22,7 @@ import cn.yiqilai.platform.Page;
 import cn.yiqilai.platform.ProblemException;
 import cn.yiqilai.platform.postgres.TestDatabase;
 import cn.yiqilai.workorder.FilingRequest;
+import cn.yiqilai.workorder.Officer;
 import cn.yiqilai.workorder.Registration;
 import cn.yiqilai.workorder.WorkOrder;
 import cn.yiqilai.workorder.WorkOrders;
@@ -246,7 +247,11 @@ class RegistrationIT {
     }
 
     private List<WorkOrder> search(String query, Role role) {
-        return orders.list(new WorkOrders.Filter(null, null, query), Set.of(role), new Page.Request(0, 10))
+        var filter = new WorkOrders.Filter(null, null, null, null, false, null, false, query, WorkOrders.Sort.NEWEST);
+        return orders.list(
+                        filter,
+                        new Officer(new Actor("account:test"), "测试", Set.of(role), null),
+                        new Page.Request(0, 10))
                 .items();
     }
 

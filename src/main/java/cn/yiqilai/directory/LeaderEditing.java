@@ -1,0 +1,103 @@
+package cn.yiqilai.directory;
+
+import cn.yiqilai.access.Actor;
+import cn.yiqilai.access.postgres.Accounts;
+import cn.yiqilai.platform.FieldChecks;
+import cn.yiqilai.platform.Problem;
+import cn.yiqilai.platform.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The deeds of administrators on those who sign. Who signs elsewhere is retired here and made anew there. */
+@ApplicationScoped
+public class LeaderEditing {
+    private final LeaderRecords records;
+    private final Units units;
+    private final Accounts accounts;
+    private final Ledger ledger;
+
+    LeaderEditing(LeaderRecords records, Units units, Accounts accounts, Ledger ledger) {
+        this.records = records;
+        this.units = units;
+        this.accounts = accounts;
+        this.ledger = ledger;
+    }
+
+    /** @throws ProblemException 400 for a form that breaks a rule, 404 for a unit that is unknown, 409 for a double */
+    @Transactional
+    public Leader create(UnitId unit, LeaderForm form, Actor actor) {
+        var now = ledger.open();
+        var wanted = checked(unitInService(unit), form);
+        return write(wanted.numbered(UUID.randomUUID(), 1, now), "create", actor);
+    }
+
+    /** The same content again changes nothing. */
+    @Transactional
+    public Leader edit(UUID id, LeaderForm form, long version, Actor actor) {
+        var now = ledger.open();
+        var before = known(id, version);
+        if (before.retired()) {
+            throw Problem.conflict("directory.retired").asException();
+        }
+        var after = checked(unitInService(before.unit()), form).numbered(id, before.version(), before.updatedAt());
+        return after.equals(before) ? before : write(after.numbered(id, version + 1, now), "edit", actor);
+    }
+
+    @Transactional
+    public Leader retire(UUID id, long version, Actor actor) {
+        var now = ledger.open();
+        var before = known(id, version);
+        return before.retired() ? before : write(before.asRetired().numbered(id, version + 1, now), "retire", actor);
+    }
+
+    public static ProblemException unknown() {
+        return Problem.notFound("directory.leader-unknown").asException();
+    }
+
+    static Past past(Leader leader, Actor actor) {
+        return new Past(
+                DirectoryPart.LEADERS,
+                leader.id().toString(),
+                leader.version(),
+                LeaderView.of(leader, false),
+                actor,
+                leader.updatedAt());
+    }
+
+    private Unit unitInService(UnitId id) {
+        return units.find(id).filter(unit -> !unit.retired()).orElseThrow(UnitEditing::unknown);
+    }
+
+    private Leader checked(Unit unit, LeaderForm form) {
+        var checks = new FieldChecks(UnitRules.PROBLEM);
+        if (form.unit() != null && !form.unit().equals(unit.id().value())) {
+            checks.refuse("unit", "directory.unit-stays");
+        }
+        var leader = LeaderRules.check(checks, form, Optional.of(unit), this::account);
+        checks.throwIfAny();
+        return leader;
+    }
+
+    private Optional<UUID> account(String username) {
+        return accounts.findByUsername(username).map(found -> found.account().id());
+    }
+
+    private Leader known(UUID id, long version) {
+        var leader = records.find(id).orElseThrow(LeaderEditing::unknown);
+        Ledger.requireVersion(leader.version(), version, LeaderView.of(leader, true));
+        return leader;
+    }
+
+    private Leader write(Leader leader, String deed, Actor actor) {
+        try {
+            records.save(List.of(leader));
+        } catch (TakenException e) {
+            throw Problem.conflict("directory.leader-taken").asException();
+        }
+        ledger.enter(past(leader, actor), deed);
+        return leader;
+    }
+}

@@ -1,0 +1,29 @@
+package cn.yiqilai.directory;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who signs, as somebody sent it; see {@link Leader}.
+ *
+ * @param unit id, name or alias; over HTTP it stands in the address
+ * @param level a {@link SigningLevel}, by its name or as people call it
+ * @param account the user name of the account with which he signs himself
+ * @param version that was seen; wanted for a change
+ */
+@Schema(name = "LeaderForm")
+public record LeaderForm(
+        @Nullable String unit,
+        @Nullable String level,
+        @Nullable String name,
+        @Nullable String position,
+        @Nullable String phone,
+        @Nullable String mobile,
+        @Nullable String account,
+        @Nullable Long version) {
+    /** Says nothing of the person, because logs are read by many. */
+    @Override
+    public String toString() {
+        return "LeaderForm[" + unit + "]";
+    }
+}

@@ -1,0 +1,101 @@
+package cn.yiqilai.directory;
+
+import cn.yiqilai.access.postgres.Accounts;
+import cn.yiqilai.platform.FieldChecks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Those who sign by the sheet. A unit, a level and a name are one leader. */
+@ApplicationScoped
+class LeaderImport implements PartImport {
+    private record Key(UnitId unit, SigningLevel level, String name) {
+        static Key of(Leader leader) {
+            return new Key(leader.unit(), leader.level(), leader.name());
+        }
+    }
+
+    private final LeaderRecords records;
+    private final UnitRecords units;
+    private final Accounts accounts;
+
+    LeaderImport(LeaderRecords records, UnitRecords units, Accounts accounts) {
+        this.records = records;
+        this.units = units;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public DirectoryPart part() {
+        return DirectoryPart.LEADERS;
+    }
+
+    @Override
+    public Runnable plan(List<ImportRow> rows, Manner manner, Plan plan) {
+        var organisation = new Organisation(units.all());
+        Map<Key, Leader> there = new HashMap<>();
+        records.inOffice().forEach(leader -> there.put(Key.of(leader), leader));
+        Map<String, Optional<UUID>> named = new HashMap<>();
+        var changed = new ArrayList<Leader>();
+        for (var row : rows) {
+            var checks = new FieldChecks(UnitRules.PROBLEM);
+            var unit = unit(checks, row, organisation);
+            var leader = LeaderRules.check(
+                    checks, form(row), unit, username -> named.computeIfAbsent(username, this::account));
+            if (plan.accept(row.number(), checks) && plan.isFirst(row.number(), "name", Key.of(leader))) {
+                count(leader, there.get(Key.of(leader)), manner, plan, changed);
+            }
+        }
+        return () -> records.save(changed);
+    }
+
+    private Optional<UUID> account(String username) {
+        return accounts.findByUsername(username).map(found -> found.account().id());
+    }
+
+    /** The unit in service of a row about people. */
+    static Optional<Unit> unit(FieldChecks checks, ImportRow row, Organisation organisation) {
+        var text = row.cell("unit");
+        if (text == null) {
+            checks.refuse("unit", "field.required");
+            return Optional.empty();
+        }
+        var unit = organisation.meant(text).filter(found -> !found.retired());
+        if (unit.isEmpty()) {
+            checks.refuse("unit", "directory.unit-named-unknown", text);
+        }
+        return unit;
+    }
+
+    private static void count(Leader leader, @Nullable Leader known, Manner manner, Plan plan, List<Leader> changed) {
+        if (known == null) {
+            var written = leader.numbered(UUID.randomUUID(), 1, manner.now());
+            changed.add(written);
+            plan.create(LeaderEditing.past(written, manner.actor()));
+        } else if (leader.numbered(known.id(), known.version(), known.updatedAt())
+                .equals(known)) {
+            plan.leave();
+        } else {
+            var written = leader.numbered(known.id(), known.version() + 1, manner.now());
+            changed.add(written);
+            plan.update(LeaderEditing.past(written, manner.actor()));
+        }
+    }
+
+    private static LeaderForm form(ImportRow row) {
+        return new LeaderForm(
+                null,
+                row.cell("level"),
+                row.cell("name"),
+                row.cell("position"),
+                row.cell("phone"),
+                row.cell("mobile"),
+                row.cell("account"),
+                null);
+    }
+}

@@ -1,0 +1,67 @@
+package cn.yiqilai.workorder;
+
+import cn.yiqilai.workorder.Change.Entry;
+import cn.yiqilai.workorder.TimelineLine.Deed;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+
+/** The first receiver says whether a matter is accepted (第八条至第十条), and corrects what was written down of it. */
+@ApplicationScoped
+public class Acceptance {
+    /** @param explanation what the enterprise was told and where else it may turn, 2..2000 code points */
+    public record Declining(DeclineGround ground, String explanation) {}
+
+    private final Transitions transitions;
+    private final FilingTables tables;
+
+    Acceptance(Transitions transitions, FilingTables tables) {
+        this.transitions = transitions;
+        this.tables = tables;
+    }
+
+    /** Row 2. */
+    public WorkOrder decline(Call call, Declining declining) {
+        return transitions.perform(Operation.DECLINE, call, declining, Registered.class, (registered, at) -> {
+            var explanation = new Explanation(declining.ground(), declining.explanation(), at);
+            return Change.of(
+                    registered.decline(explanation, call.officer()),
+                    declined -> new Change.To(
+                            declined,
+                            Entry.of(Deed.DECLINED, declined)
+                                    .with("ground", declining.ground().name())
+                                    .because(declining.explanation())
+                                    .holding(explanation)));
+        });
+    }
+
+    /** 首接人员无法认定的，及时向上级汇报: from then on a supervisor decides. */
+    public WorkOrder raiseDoubt(Call call, String question) {
+        return transitions.perform(
+                Operation.RAISE_DOUBT,
+                call,
+                question,
+                Registered.class,
+                (registered, at) -> Change.of(
+                        registered.raiseDoubt(new Doubt(question, at)),
+                        doubted -> new Change.To(
+                                doubted, Entry.of(Deed.DOUBT_RAISED, doubted).because(question))));
+    }
+
+    /**
+     * Corrects what was registered while no unit has it. What is null stays as it is.
+     *
+     * @throws cn.yiqilai.platform.ProblemException 400 for a code or a window that does not exist
+     */
+    public WorkOrder amend(Call call, Amendment amendment, @Nullable String reason) {
+        tables.require(amendment.filing());
+        return transitions.perform(Operation.AMEND, call, amendment, Dispatchable.class, (order, at) -> {
+            var amended = order.with(amendment.of(order.dossier()));
+            return new Change.To(
+                    amended,
+                    Entry.of(Deed.AMENDED, amended)
+                            .with("fields", amendment.fields())
+                            .with("kind", amended.matter().kind().name())
+                            .because(reason));
+        });
+    }
+}

@@ -1,0 +1,90 @@
+package cn.yiqilai.workorder;
+
+import cn.yiqilai.workorder.Change.Entry;
+import cn.yiqilai.workorder.TimelineLine.Deed;
+import cn.yiqilai.workorder.clock.ClockEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An order is formed, and given to a unit. */
+@ApplicationScoped
+public class Dispatching {
+    /**
+     * @param unit who shall see to it
+     * @param coUnits who shall help; at most 20
+     * @param way how it is disposed of; null = by an order to the unit
+     * @param reason why this unit, at most 1000 code points
+     */
+    public record Task(
+            String unit,
+            List<String> coUnits,
+            @Nullable Disposal way,
+            @Nullable String reason) {
+        public Task {
+            coUnits = List.copyOf(coUnits);
+        }
+    }
+
+    private final Transitions transitions;
+    private final KnownUnits units;
+    private final ClockFactory clocks;
+
+    Dispatching(Transitions transitions, KnownUnits units, ClockFactory clocks) {
+        this.transitions = transitions;
+        this.units = units;
+        this.clocks = clocks;
+    }
+
+    /** Row 6. */
+    public WorkOrder form(Call call, Disposal way) {
+        return transitions.perform(
+                Operation.FORM,
+                call,
+                way,
+                Registered.class,
+                (registered, at) -> Change.of(
+                        registered.form(way, at, call.officer()), formed -> new Change.To(formed, formed(formed))));
+    }
+
+    /**
+     * Row 7, and row 6 before it for what was only registered.
+     *
+     * @throws cn.yiqilai.platform.ProblemException 400 for a unit that is not in service
+     */
+    public WorkOrder dispatch(Call call, Task task) {
+        var unit = units.require("unit", task.unit());
+        var coUnits = units.requireAll("coUnits", task.coUnits()).stream()
+                .filter(other -> !other.equals(unit))
+                .toList();
+        return transitions.perform(Operation.DISPATCH, call, task, Dispatchable.class, (order, at) -> {
+            var assignment = Assignment.of(unit, coUnits, at);
+            return switch (order) {
+                case Registered registered ->
+                    Change.of(
+                            registered.form(way(task), at, call.officer()),
+                            formed -> dispatched(formed, assignment, task, formed(formed)));
+                case AwaitingDispatch awaiting -> dispatched(awaiting, assignment, task);
+            };
+        });
+    }
+
+    static Entry formed(AwaitingDispatch formed) {
+        return Entry.of(Deed.FORMED, formed).clocked(new ClockEvent.Formed(formed.formedAt()));
+    }
+
+    private Change.To dispatched(AwaitingDispatch awaiting, Assignment assignment, Task task, Entry... before) {
+        var dispatched = awaiting.dispatch(assignment, clocks.rulesInForce().version());
+        return new Change.To(dispatched, before)
+                .and(Entry.of(Deed.DISPATCHED, dispatched)
+                        .with("unit", assignment.unit())
+                        .with("coUnits", String.join(",", assignment.coUnits()))
+                        .with("rules", String.valueOf(dispatched.progress().ruleVersion()))
+                        .because(task.reason())
+                        .clocked(new ClockEvent.Dispatched(assignment.dispatchedAt(), assignment.unit())));
+    }
+
+    private static Disposal way(Task task) {
+        return task.way() == null ? Disposal.WORK_ORDER : task.way();
+    }
+}
