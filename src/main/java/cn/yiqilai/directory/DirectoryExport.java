@@ -40,7 +40,10 @@ public class DirectoryExport {
         this.accounts = accounts;
     }
 
-    /** People and contacts that are retired are left out. The target is left open. */
+    /**
+     * People and contacts that are retired are left out, and so are demonstrations: coming back by a sheet they would be the
+     * city's own. The target is left open.
+     */
     public void write(DirectoryPart part, OutputStream target) throws IOException {
         sheets.write(part, rows(part).iterator(), target);
     }
@@ -50,8 +53,10 @@ public class DirectoryExport {
             case UNITS -> units.all().stream().map(DirectoryExport::cells);
             case LEADERS -> leaders.inOffice().stream().map(this::cells);
             case DUTY_CONTACTS -> duty.inService().stream().map(DirectoryExport::cells);
-            case FILING_CODES -> codes.all().stream().map(DirectoryExport::cells);
-            case WINDOWS -> windows.all().stream().map(DirectoryExport::cells);
+            case FILING_CODES ->
+                codes.all().stream().filter(code -> !code.demo()).map(DirectoryExport::cells);
+            case WINDOWS ->
+                windows.all().stream().filter(window -> !window.demo()).map(DirectoryExport::cells);
         };
     }
 

@@ -10,15 +10,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the duty lists. Administrators keep all of them, a unit its own; who may is asked at the door. */
 @ApplicationScoped
 public class DutyEditing {
     private final DutyRecords records;
-    private final Units units;
+    private final UnitNaming units;
     private final Ledger ledger;
 
-    DutyEditing(DutyRecords records, Units units, Ledger ledger) {
+    DutyEditing(DutyRecords records, UnitNaming units, Ledger ledger) {
         this.records = records;
         this.units = units;
         this.ledger = ledger;
@@ -33,11 +34,11 @@ public class DutyEditing {
         return records.ahead(unit, from);
     }
 
-    /** @throws ProblemException 400 for a form that breaks a rule, 404 for a unit that is unknown, 409 for a double */
+    /** @throws ProblemException 400 for a form that breaks a rule or names no unit in service, 409 for a double */
     @Transactional
-    public DutyContact create(UnitId unit, DutyForm form, Actor actor) {
+    public DutyContact create(DutyForm form, Actor actor) {
         var now = ledger.open();
-        return write(checked(unitInService(unit), form).numbered(UUID.randomUUID(), 1, now), "create", actor);
+        return write(checked(units.meant(form.unit()), form).numbered(UUID.randomUUID(), 1, now), "create", actor);
     }
 
     /** The same content again changes nothing. */
@@ -48,7 +49,9 @@ public class DutyEditing {
         if (before.retired()) {
             throw Problem.conflict("directory.retired").asException();
         }
-        var after = checked(unitInService(before.unit()), form).numbered(id, before.version(), before.updatedAt());
+        requireUnit(before.unit(), form.unit());
+        var after =
+                checked(units.meant(before.unit().value()), form).numbered(id, before.version(), before.updatedAt());
         return after.equals(before) ? before : write(after.numbered(id, version + 1, now), "edit", actor);
     }
 
@@ -73,16 +76,18 @@ public class DutyEditing {
                 contact.updatedAt());
     }
 
-    private Unit unitInService(UnitId id) {
-        return units.find(id).filter(unit -> !unit.retired()).orElseThrow(UnitEditing::unknown);
+    private static void requireUnit(UnitId there, @Nullable String wanted) {
+        if (wanted != null && !wanted.equals(there.value())) {
+            throw Problem.invalidField("unit", "directory.unit-stays").asException();
+        }
     }
 
-    private static DutyContact checked(Unit unit, DutyForm form) {
+    private static DutyContact checked(Optional<Unit> unit, DutyForm form) {
         var checks = new FieldChecks(UnitRules.PROBLEM);
-        if (form.unit() != null && !form.unit().equals(unit.id().value())) {
-            checks.refuse("unit", "directory.unit-stays");
+        if (unit.isEmpty()) {
+            checks.refuse("unit", "directory.unit-unknown");
         }
-        var contact = DutyRules.check(checks, form, Optional.of(unit));
+        var contact = DutyRules.check(checks, form, unit);
         checks.throwIfAny();
         return contact;
     }

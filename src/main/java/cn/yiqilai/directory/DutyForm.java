@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A duty contact as somebody sent it; see {@link DutyContact}.
  *
- * @param unit id, name or alias; over HTTP it stands in the address
+ * @param unit id, name or alias; it stays, so a change may leave it out
  * @param begins, ends {@code 2026-03-10T18:00:00+08:00} or {@code 2026-03-10 18:00} in Shanghai; both or neither
  * @param version that was seen; wanted for a change
  */

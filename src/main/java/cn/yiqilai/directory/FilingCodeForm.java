@@ -18,4 +18,9 @@ public record FilingCodeForm(
         @Nullable String parent,
         @Nullable String unit,
         @Nullable Boolean active,
-        @Nullable Long version) {}
+        @Nullable Long version) {
+    /** The same under the code that the address names. */
+    public FilingCodeForm named(String code) {
+        return new FilingCodeForm(code, name, category, parent, unit, active, version);
+    }
+}

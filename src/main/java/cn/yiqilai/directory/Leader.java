@@ -1,5 +1,6 @@
 package cn.yiqilai.directory;
 
+import cn.yiqilai.city.SigningLevel;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

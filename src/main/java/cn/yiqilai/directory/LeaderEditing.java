@@ -10,27 +10,32 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The deeds of administrators on those who sign. Who signs elsewhere is retired here and made anew there. */
 @ApplicationScoped
 public class LeaderEditing {
     private final LeaderRecords records;
-    private final Units units;
+    private final UnitNaming units;
     private final Accounts accounts;
     private final Ledger ledger;
 
-    LeaderEditing(LeaderRecords records, Units units, Accounts accounts, Ledger ledger) {
+    LeaderEditing(LeaderRecords records, UnitNaming units, Accounts accounts, Ledger ledger) {
         this.records = records;
         this.units = units;
         this.accounts = accounts;
         this.ledger = ledger;
     }
 
-    /** @throws ProblemException 400 for a form that breaks a rule, 404 for a unit that is unknown, 409 for a double */
+    public Optional<Leader> find(UUID id) {
+        return records.find(id);
+    }
+
+    /** @throws ProblemException 400 for a form that breaks a rule or names no unit in service, 409 for a double */
     @Transactional
-    public Leader create(UnitId unit, LeaderForm form, Actor actor) {
+    public Leader create(LeaderForm form, Actor actor) {
         var now = ledger.open();
-        var wanted = checked(unitInService(unit), form);
+        var wanted = checked(units.meant(form.unit()), form);
         return write(wanted.numbered(UUID.randomUUID(), 1, now), "create", actor);
     }
 
@@ -42,7 +47,9 @@ public class LeaderEditing {
         if (before.retired()) {
             throw Problem.conflict("directory.retired").asException();
         }
-        var after = checked(unitInService(before.unit()), form).numbered(id, before.version(), before.updatedAt());
+        requireUnit(before.unit(), form.unit());
+        var after =
+                checked(units.meant(before.unit().value()), form).numbered(id, before.version(), before.updatedAt());
         return after.equals(before) ? before : write(after.numbered(id, version + 1, now), "edit", actor);
     }
 
@@ -67,16 +74,18 @@ public class LeaderEditing {
                 leader.updatedAt());
     }
 
-    private Unit unitInService(UnitId id) {
-        return units.find(id).filter(unit -> !unit.retired()).orElseThrow(UnitEditing::unknown);
+    private static void requireUnit(UnitId there, @Nullable String wanted) {
+        if (wanted != null && !wanted.equals(there.value())) {
+            throw Problem.invalidField("unit", "directory.unit-stays").asException();
+        }
     }
 
-    private Leader checked(Unit unit, LeaderForm form) {
+    private Leader checked(Optional<Unit> unit, LeaderForm form) {
         var checks = new FieldChecks(UnitRules.PROBLEM);
-        if (form.unit() != null && !form.unit().equals(unit.id().value())) {
-            checks.refuse("unit", "directory.unit-stays");
+        if (unit.isEmpty()) {
+            checks.refuse("unit", "directory.unit-unknown");
         }
-        var leader = LeaderRules.check(checks, form, Optional.of(unit), this::account);
+        var leader = LeaderRules.check(checks, form, unit, this::account);
         checks.throwIfAny();
         return leader;
     }

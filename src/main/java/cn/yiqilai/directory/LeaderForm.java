@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody who signs, as somebody sent it; see {@link Leader}.
  *
- * @param unit id, name or alias; over HTTP it stands in the address
- * @param level a {@link SigningLevel}, by its name or as people call it
+ * @param unit id, name or alias; it stays, so a change may leave it out
+ * @param level a {@link cn.yiqilai.city.SigningLevel}, by its name or as people call it
  * @param account the user name of the account with which he signs himself
  * @param version that was seen; wanted for a change
  */

@@ -1,6 +1,7 @@
 package cn.yiqilai.directory;
 
 import cn.yiqilai.access.postgres.Accounts;
+import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.platform.FieldChecks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

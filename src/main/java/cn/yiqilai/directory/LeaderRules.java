@@ -1,5 +1,6 @@
 package cn.yiqilai.directory;
 
+import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.platform.FieldChecks;
 import java.time.Instant;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package cn.yiqilai.directory;
 
+import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.platform.Shanghai;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,5 +1,6 @@
 package cn.yiqilai.directory;
 
+import cn.yiqilai.city.SigningLevel;
 import java.util.List;
 import java.util.UUID;
 

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Says for which unit an account works. It counts from the next request of the account on. */
@@ -16,12 +15,16 @@ import java.util.UUID;
 public class MembershipEditing {
     private final MembershipRecords records;
     private final AccountEditing accounts;
-    private final Units units;
+    private final UnitNaming units;
     private final Histories histories;
     private final AuditTrail audit;
 
     MembershipEditing(
-            MembershipRecords records, AccountEditing accounts, Units units, Histories histories, AuditTrail audit) {
+            MembershipRecords records,
+            AccountEditing accounts,
+            UnitNaming units,
+            Histories histories,
+            AuditTrail audit) {
         this.records = records;
         this.accounts = accounts;
         this.units = units;
@@ -43,7 +46,7 @@ public class MembershipEditing {
         var before = of(account);
         Ledger.requireVersion(before.version(), version, before);
         var checks = new FieldChecks(UnitRules.PROBLEM);
-        var unit = TableRules.unit(checks, form.unit(), this::unit);
+        var unit = TableRules.unit(checks, form.unit(), units::meant);
         checks.throwIfAny();
         var after = new Membership(account, unit == null ? null : unit.value(), version + 1);
         if (Objects.equals(after.unit(), before.unit())) {
@@ -57,10 +60,5 @@ public class MembershipEditing {
                 account.toString(),
                 Map.of("unit", SheetValues.text(after.unit()), "version", Long.toString(after.version())));
         return after;
-    }
-
-    private Optional<Unit> unit(String text) {
-        var byId = UnitId.isWellFormed(text) ? units.find(new UnitId(text)) : Optional.<Unit>empty();
-        return byId.isPresent() ? byId : units.named(text);
     }
 }

@@ -8,7 +8,6 @@ import cn.yiqilai.platform.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The deeds of administrators on the city's tables, one row at a time; whole tables come by {@link DirectoryImport}. A row is
@@ -20,7 +19,7 @@ public class TableEditing {
     private final FilingCodes codeLookup;
     private final WindowRecords windows;
     private final Windows windowLookup;
-    private final Units units;
+    private final UnitNaming units;
     private final Ledger ledger;
 
     TableEditing(
@@ -28,7 +27,7 @@ public class TableEditing {
             FilingCodes codeLookup,
             WindowRecords windows,
             Windows windowLookup,
-            Units units,
+            UnitNaming units,
             Ledger ledger) {
         this.codes = codes;
         this.codeLookup = codeLookup;
@@ -119,7 +118,7 @@ public class TableEditing {
 
     private FilingCode checked(FilingCodeForm form) {
         var checks = new FieldChecks(UnitRules.PROBLEM);
-        var code = TableRules.check(checks, form, this::unit);
+        var code = TableRules.check(checks, form, units::meant);
         var taxonomy = new Taxonomy(codes.all());
         taxonomy.put(code);
         taxonomy.check(checks, code);
@@ -129,14 +128,9 @@ public class TableEditing {
 
     private RegistrationWindow checked(WindowForm form) {
         var checks = new FieldChecks(UnitRules.PROBLEM);
-        var window = TableRules.check(checks, form, this::unit);
+        var window = TableRules.check(checks, form, units::meant);
         checks.throwIfAny();
         return window;
-    }
-
-    private Optional<Unit> unit(String text) {
-        var byId = UnitId.isWellFormed(text) ? units.find(new UnitId(text)) : Optional.<Unit>empty();
-        return byId.isPresent() ? byId : units.named(text);
     }
 
     private FilingCode write(FilingCode code, String deed, Actor actor) {

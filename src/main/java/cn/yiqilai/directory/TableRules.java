@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a filing code and a registration window must look like, by themselves. */
-final class TableRules {
+public final class TableRules {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,39}");
     private static final int LONGEST_CODE = 40;
     private static final int LONGEST_NAME = 100;
 
     private TableRules() {}
 
-    static boolean isCode(String text) {
+    /** 1..40 letters, digits, {@code . _ -}, beginning with a letter or digit. */
+    public static boolean isCode(String text) {
         return CODE.matcher(text).matches();
     }
 

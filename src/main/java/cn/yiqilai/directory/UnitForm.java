@@ -27,4 +27,22 @@ public record UnitForm(
         @Nullable List<@Nullable String> keywords,
         @Nullable String responsibleOffice,
         @Nullable String source,
-        @Nullable Long version) {}
+        @Nullable Long version) {
+    /** The same under the id that the address names. */
+    public UnitForm named(String id) {
+        return new UnitForm(
+                id,
+                name,
+                aliases,
+                kind,
+                level,
+                parent,
+                region,
+                territory,
+                duties,
+                keywords,
+                responsibleOffice,
+                source,
+                version);
+    }
+}

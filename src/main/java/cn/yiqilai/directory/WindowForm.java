@@ -17,4 +17,9 @@ public record WindowForm(
         @Nullable String category,
         @Nullable String unit,
         @Nullable Boolean active,
-        @Nullable Long version) {}
+        @Nullable Long version) {
+    /** The same under the id that the address names. */
+    public WindowForm named(String id) {
+        return new WindowForm(id, name, category, unit, active, version);
+    }
+}

@@ -7,7 +7,7 @@
  * call one office by many names.
  *
  * <p><b>People of a unit</b>: {@link cn.yiqilai.directory.Leader}s sign its replies, each at a {@link
- * cn.yiqilai.directory.SigningLevel}; {@link cn.yiqilai.directory.DutyContact}s are reached outside office hours; accounts
+ * cn.yiqilai.city.SigningLevel}; {@link cn.yiqilai.directory.DutyContact}s are reached outside office hours; accounts
  * belong to it by {@link cn.yiqilai.directory.Memberships}.
  *
  * <p><b>Tables of the city</b>: {@link cn.yiqilai.directory.FilingCode}s (归口, 1095 in Yancheng) and {@link

@@ -1,9 +1,9 @@
 package cn.yiqilai.directory.postgres;
 
+import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.directory.Leader;
 import cn.yiqilai.directory.LeaderRecords;
 import cn.yiqilai.directory.Leaders;
-import cn.yiqilai.directory.SigningLevel;
 import cn.yiqilai.directory.UnitId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

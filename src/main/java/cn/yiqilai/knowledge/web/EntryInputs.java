@@ -2,10 +2,8 @@ package cn.yiqilai.knowledge.web;
 
 import cn.yiqilai.knowledge.Curation;
 import cn.yiqilai.knowledge.EntryId;
-import cn.yiqilai.platform.Problem;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the ids of entries and intents. */
+/** Reads the ids of entries. */
 final class EntryInputs {
     private EntryInputs() {}
 
@@ -15,12 +13,5 @@ final class EntryInputs {
             throw Curation.unknown();
         }
         return new EntryId(raw);
-    }
-
-    /** The id in the body may be left out, but must not be another one than in the address. */
-    static void sameId(String address, @Nullable String body) {
-        if (body != null && !body.isBlank() && !body.strip().equals(address)) {
-            throw Problem.invalidField("id", "knowledge.other-id").asException();
-        }
     }
 }

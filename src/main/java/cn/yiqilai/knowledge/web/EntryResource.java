@@ -141,7 +141,7 @@ public class EntryResource {
     public EntryView edit(@PathParam("id") String id, @Nullable EntryForm body) {
         var form = Inputs.body(body);
         var entry = EntryInputs.entry(id);
-        EntryInputs.sameId(id, form.id());
+        Inputs.same("id", id, form.id());
         var version = Inputs.required(form.version());
         return curation.edit(EntryRules.require(form.named(entry)), version, current.actor())
                 .view();

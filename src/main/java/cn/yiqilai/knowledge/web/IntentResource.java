@@ -151,7 +151,7 @@ public class IntentResource {
     public IntentView edit(@PathParam("id") String id, @Nullable IntentForm body) {
         var form = Inputs.body(body);
         known(id);
-        EntryInputs.sameId(id, form.id());
+        Inputs.same("id", id, form.id());
         var version = Inputs.required(form.version());
         return editing.edit(IntentRules.require(form.named(id)), version, current.actor())
                 .view();

@@ -51,6 +51,13 @@ public final class Inputs {
         return body;
     }
 
+    /** What the address names may be left out of the body, but must not be another there. */
+    public static void same(String field, String address, @Nullable String body) {
+        if (body != null && !body.isBlank() && !body.strip().equals(address)) {
+            throw Problem.invalidField(field, "field.other-id").asException();
+        }
+    }
+
     private static ProblemException versionWanted() {
         return Problem.invalidField("version", "field.version-required").asException();
     }

@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,8 +110,8 @@ class SniffedFilesTest {
 
     @Test
     void a_cell_of_ten_megabytes_breaks_its_row_only() {
-        var rows = read(Sheets.raw(
-                sheet(row("id", "question", "answer"), row("a-1", "要交吗", manyCharacters()), row("a-2", "要报吗", "要"))));
+        var rows = read(Sheets.raw(sheet(
+                row("id", "question", "answer"), row("a-1", "要交吗", Sheets.manyCharacters()), row("a-2", "要报吗", "要"))));
 
         assertThat(broken(rows.get(0))).isEqualTo("answer");
         assertThat(form(rows.get(1)).answer()).isEqualTo("要");
@@ -149,14 +148,6 @@ class SniffedFilesTest {
     @Test
     void a_hundred_thousand_rows_and_one_are_too_many() {
         assertRefused(("id,question,answer\n" + "a,b,c\n".repeat(100_001)).getBytes(StandardCharsets.UTF_8), "行数超过");
-    }
-
-    /** Ten megabytes that do not compress like a bomb. */
-    private static String manyCharacters() {
-        return new Random(1)
-                .ints(10 * 1024 * 1024 / 3, 0x4E00, 0x9FA5)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     private List<Row> read(String text) {

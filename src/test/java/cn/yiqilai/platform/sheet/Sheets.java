@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -84,6 +85,14 @@ public final class Sheets {
     public static String sheet(String... rows) {
         return "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
                 + String.join("", rows) + "</sheetData></worksheet>";
+    }
+
+    /** Ten megabytes that do not compress like a bomb. */
+    public static String manyCharacters() {
+        return new Random(1)
+                .ints(10 * 1024 * 1024 / 3, 0x4E00, 0x9FA5)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private interface Filling {

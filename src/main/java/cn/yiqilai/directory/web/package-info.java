@@ -1,0 +1,9 @@
+/**
+ * The directory over HTTP: staff read it, administrators keep it, a unit keeps its own duty list.
+ *
+ * <p>Telephone numbers are masked for whoever need not call; see {@link cn.yiqilai.directory.Visibility}.
+ */
+@NullMarked
+package cn.yiqilai.directory.web;
+
+import org.jspecify.annotations.NullMarked;
