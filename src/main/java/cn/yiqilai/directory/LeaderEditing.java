@@ -1,7 +1,6 @@
 package cn.yiqilai.directory;
 
 import cn.yiqilai.access.Actor;
-import cn.yiqilai.access.postgres.Accounts;
 import cn.yiqilai.platform.FieldChecks;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.ProblemException;
@@ -17,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 public class LeaderEditing {
     private final LeaderRecords records;
     private final UnitNaming units;
-    private final Accounts accounts;
+    private final AccountNaming accounts;
     private final Ledger ledger;
 
-    LeaderEditing(LeaderRecords records, UnitNaming units, Accounts accounts, Ledger ledger) {
+    LeaderEditing(LeaderRecords records, UnitNaming units, AccountNaming accounts, Ledger ledger) {
         this.records = records;
         this.units = units;
         this.accounts = accounts;
@@ -85,14 +84,11 @@ public class LeaderEditing {
         if (unit.isEmpty()) {
             checks.refuse("unit", "directory.unit-unknown");
         }
-        var leader = LeaderRules.check(checks, form, unit, this::account);
+        var leader = LeaderRules.check(checks, form, unit, accounts::meant);
         checks.throwIfAny();
         return leader;
     }
 
-    private Optional<UUID> account(String username) {
-        return accounts.findByUsername(username).map(found -> found.account().id());
-    }
 
     private Leader known(UUID id, long version) {
         var leader = records.find(id).orElseThrow(LeaderEditing::unknown);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit id, name or alias; it stays, so a change may leave it out
  * @param level a {@link cn.yiqilai.city.SigningLevel}, by its name or as people call it
- * @param account the user name of the account with which he signs himself
+ * @param account user name or id of the account with which he signs himself
  * @param version that was seen; wanted for a change
  */
 @Schema(name = "LeaderForm")

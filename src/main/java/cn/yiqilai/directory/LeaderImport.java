@@ -1,6 +1,5 @@
 package cn.yiqilai.directory;
 
-import cn.yiqilai.access.postgres.Accounts;
 import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.platform.FieldChecks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,9 +22,9 @@ class LeaderImport implements PartImport {
 
     private final LeaderRecords records;
     private final UnitRecords units;
-    private final Accounts accounts;
+    private final AccountNaming accounts;
 
-    LeaderImport(LeaderRecords records, UnitRecords units, Accounts accounts) {
+    LeaderImport(LeaderRecords records, UnitRecords units, AccountNaming accounts) {
         this.records = records;
         this.units = units;
         this.accounts = accounts;
@@ -47,16 +46,12 @@ class LeaderImport implements PartImport {
             var checks = new FieldChecks(UnitRules.PROBLEM);
             var unit = unit(checks, row, organisation);
             var leader = LeaderRules.check(
-                    checks, form(row), unit, username -> named.computeIfAbsent(username, this::account));
+                    checks, form(row), unit, username -> named.computeIfAbsent(username, accounts::meant));
             if (plan.accept(row.number(), checks) && plan.isFirst(row.number(), "name", Key.of(leader))) {
                 count(leader, there.get(Key.of(leader)), manner, plan, changed);
             }
         }
         return () -> records.save(changed);
-    }
-
-    private Optional<UUID> account(String username) {
-        return accounts.findByUsername(username).map(found -> found.account().id());
     }
 
     /** The unit in service of a row about people. */

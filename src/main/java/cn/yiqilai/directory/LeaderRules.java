@@ -26,7 +26,7 @@ final class LeaderRules {
      * The leader without an id, at version 0; nothing of it may be used while the checks have an error.
      *
      * @param unit that was found; empty when it is unknown, which has been said already
-     * @param accounts by their user names
+     * @param accounts by their user names or ids
      */
     static Leader check(
             FieldChecks checks, LeaderForm form, Optional<Unit> unit, Function<String, Optional<UUID>> accounts) {

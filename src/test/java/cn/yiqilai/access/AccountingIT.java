@@ -120,6 +120,7 @@ class AccountingIT {
     private void remove(String which) {
         jdbi.useHandle(handle -> {
             handle.execute("DELETE FROM session");
+            handle.execute("DELETE FROM account_unit");
             handle.execute("DELETE FROM account WHERE " + which);
         });
     }
