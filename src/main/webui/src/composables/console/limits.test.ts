@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Schemas } from '@/api/console'
-import { concerns, isSilent, sayExtension, sayLimit, saySource } from './limits'
+import { citation, concerns, isSilent, sayExtension, sayLimit, saySource } from './limits'
 
 const line = (more: Partial<Schemas['LimitLine']>): Schemas['LimitLine'] =>
   ({ kinds: ['CONSULT'], flags: [], limit: null, from: null, defers: false, text: null, needs: [], owner: null, extension: null, source: null, also: [], note: null, ...more })
@@ -28,5 +28,6 @@ describe('a limit of the rules', () => {
   it('names the document and not its file', () => {
     expect(saySource('001.txt 第十一条(三)', { '001.txt': '管理办法' })).toBe('《管理办法》第十一条(三)')
     expect(saySource(null, {})).toBe('')
+    expect(citation('001_f69a27d858239a7b.txt 管理办法第十一条(三)')).toBe('管理办法第十一条(三)')
   })
 })

@@ -49,6 +49,11 @@ export function sayExtension({ extension }: Pick<LimitLine, 'extension'>): strin
   return [extension.text, bound, extension.decidedBy ? `由${extension.decidedBy}决定` : ''].filter(Boolean).join('；')
 }
 
+/** Without the file in which a document is kept: `管理办法第十一条(三)`. */
+export function citation(source: string | null | undefined): string {
+  return (source ?? '').replace(/\S+\.txt\s*/g, '').trim()
+}
+
 /** Names of the documents instead of their files: `管理办法第十一条(三)`. */
 export function saySource(source: string | null | undefined, documents: Readonly<Record<string, string>>): string {
   if (!source) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { draw } from './timelineDrawing'
+import { draw, freeDays } from './timelineDrawing'
 
 /** Scenario 2: dispatched on the eve of National Day 2025, one minute before closing. */
 const dispatch = '2025-09-26T17:59:00+08:00'
@@ -34,8 +34,13 @@ describe('the drawing of clocks', () => {
     expect(late?.bars.map(({ kind }) => kind)).toEqual(['done', 'late'])
     expect((late?.bars[1]?.left ?? 0) + (late?.bars[1]?.width ?? 0)).toBeCloseTo(late?.met ?? 0)
   })
+  it('learns from the explanations which days are not worked', () => {
+    const free = freeDays(['2025-09-26 周五 17:59 起算，当日不计', '2025-09-28 周日 国庆节、中秋节调休上班，第 1 个工作日', '2025-10-01 周三 国庆节、中秋节放假，不计', '原文：第一时间'])
+    expect(['2025-09-26', '2025-09-27', '2025-09-28', '2025-10-01'].map(free)).toEqual([false, true, false, true])
+  })
   it('leaves out a step on which the rules are silent', () => {
     expect(draw([sign, { key: 'CLOSE', name: '办结' }], [])?.lanes.map(({ key }) => key)).toEqual(['SIGN'])
+    expect(draw([{ key: 'CLOSE', name: '办结', startedAt: dispatch }], [])?.lanes).toEqual([])
     expect(draw([{ key: 'CLOSE', name: '办结' }], [])).toBeNull()
   })
   it('puts what happened at the same time to one mark', () => {

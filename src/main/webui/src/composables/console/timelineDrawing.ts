@@ -20,7 +20,7 @@ export interface DrawnEvent {
 /** Everything is in per cent of the width. */
 export interface Drawing {
   days: { day: string; weekday: string; left: number; width: number; free: boolean; labelled: boolean }[]
-  lanes: { key: string; name: string; bars: { kind: BarKind; left: number; width: number }[]; due: number | null; met: number | null }[]
+  lanes: { key: string; name: string; bars: { kind: BarKind; left: number; width: number }[]; due: number; met: number | null }[]
   marks: { left: number; names: string[]; at: string; refused: boolean }[]
 }
 
@@ -62,7 +62,7 @@ export function draw(clocks: readonly DrawnClock[], events: readonly DrawnEvent[
   }
   return {
     days: days.map((day, index) => ({ day, weekday: weekdayOf(day), left: index * width, width, free: free(day), labelled: index % every === 0 })),
-    lanes: clocks.filter(({ startedAt, dueAt }) => startedAt || dueAt).map((clock) => lane(clock, place, Math.max(...instants))),
+    lanes: clocks.filter(({ dueAt }) => dueAt).map((clock) => lane(clock, place, Math.max(...instants))),
     marks: marks(events, place),
   }
 }
@@ -83,7 +83,7 @@ function daysBetween(from: number, until: number): string[] {
 
 function lane(clock: DrawnClock, place: (instant: string | number) => number, latest: number): Drawing['lanes'][number] {
   const start = place(clock.startedAt ?? clock.dueAt ?? '')
-  const due = clock.dueAt ? place(clock.dueAt) : null
+  const due = place(clock.dueAt ?? '')
   const met = clock.metAt ? place(clock.metAt) : null
   const end = met ?? (clock.stoppedAt ? place(clock.stoppedAt) : null)
   const bars: Drawing['lanes'][number]['bars'] = []
@@ -92,9 +92,7 @@ function lane(clock: DrawnClock, place: (instant: string | number) => number, la
       bars.push({ kind, left, width: Math.max(NARROWEST, right - left) })
     }
   }
-  if (due === null) {
-    add(met === null ? 'over' : 'done', start, end ?? place(latest))
-  } else if (end === null) {
+  if (end === null) {
     add('running', start, due)
     if (clock.overdue) {
       add('late', due, place(latest))
@@ -109,6 +107,18 @@ function lane(clock: DrawnClock, place: (instant: string | number) => number, la
     }
   }
   return { key: clock.key, name: clock.name, bars, due, met }
+}
+
+/** Which days are not worked, as far as the explanations tell; of the others a weekend is not. */
+export function freeDays(explanations: readonly string[]): (day: string) => boolean {
+  const told = new Map<string, boolean>()
+  for (const line of explanations) {
+    const day = /^\d{4}-\d{2}-\d{2}/.exec(line)?.[0]
+    if (day) {
+      told.set(day, /(周末|放假)，不计/.test(line))
+    }
+  }
+  return (day) => told.get(day) ?? isWeekend(day)
 }
 
 /** What happened at the same time stands at one mark. */

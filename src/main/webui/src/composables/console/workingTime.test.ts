@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countdown, dayLength, isOpen, openingsOf, sayWorkingMinutes, workingMinutes } from './workingTime'
+import { countdown, dayLength, isOpen, nextClosing, openingsOf, sayWorkingMinutes, workingMinutes } from './workingTime'
 
 const hours = ['09:00-12:00', '13:00-18:00']
 /** The week of National Day 2026: off from 1 to 7 October, and Saturday the 10th is made up. */
@@ -39,6 +39,10 @@ describe('working time', () => {
   it('knows how long the next working day is', () => {
     expect(dayLength(openings, at('2026-10-03T10:00'))).toBe(480)
     expect(dayLength([], at('2026-10-03T10:00'))).toBe(480)
+  })
+  it('closes next on the first working day after today', () => {
+    expect(nextClosing(openings, at('2026-09-30T10:00'))).toBe(at('2026-10-08T18:00'))
+    expect(nextClosing([], at('2026-09-30T10:00'))).toBe(at('2026-10-03T10:00'))
   })
   it('is said in days, hours and minutes', () => {
     expect(sayWorkingMinutes(480 * 2 + 180, 480)).toBe('2 个工作日 3 小时')

@@ -32,6 +32,17 @@ export function isOpen(openings: readonly Opening[], at: number): boolean {
   return openings.some(({ from, until }) => from <= at && at < until)
 }
 
+/** When the first working day after today closes; the same hour three days on while the calendar is not known. */
+export function nextClosing(openings: readonly Opening[], now: number): number {
+  const today = dayOf(now)
+  const next = openings.find(({ from }) => dayOf(from) > today)
+  if (!next) {
+    return now + 3 * DAY
+  }
+  const day = dayOf(next.from)
+  return Math.max(...openings.filter(({ from }) => dayOf(from) === day).map(({ until }) => until))
+}
+
 /** The length of a working day in minutes: that of the next day that is worked, 480 when none is known. */
 export function dayLength(openings: readonly Opening[], at: number): number {
   const next = openings.find(({ until }) => until > at)
