@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.AriaRole;
 import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -49,7 +50,7 @@ class ConsoleIT {
             assertThat(department.menu()).containsText("单位收件箱");
             assertThat(department.menu()).not().containsText("督办看板");
             department.open("/accounts");
-            assertThat(department.page()).hasURL(java.util.regex.Pattern.compile("#/inbox$"));
+            assertThat(department.page()).hasURL(Pattern.compile("#/inbox$"));
         }
         try (var supervisor = Console.of(chromium, service, "supervisor")) {
             assertThat(supervisor.menu()).containsText("督办看板");
