@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,22 @@ class TurnJson {
                     at,
                     asked,
                     Stream.concat(others, Stream.of(order)).toList());
+        }
+
+        /** The same with those orders alone. */
+        Memory keeping(Predicate<OrderReference> wanted) {
+            return orders == null
+                    ? this
+                    : new Memory(
+                            question,
+                            entry,
+                            options,
+                            earlier,
+                            refused,
+                            astray,
+                            at,
+                            asked,
+                            open().filter(wanted).toList());
         }
 
         private Stream<OrderReference> open() {

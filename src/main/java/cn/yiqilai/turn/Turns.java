@@ -28,12 +28,16 @@ import cn.yiqilai.turn.Spoken.OrderReference;
 import cn.yiqilai.turn.TurnJson.Memory;
 import cn.yiqilai.workorder.FilingRequest;
 import cn.yiqilai.workorder.Registration;
+import cn.yiqilai.workorder.Unsettled;
 import cn.yiqilai.workorder.WorkOrder;
+import cn.yiqilai.workorder.WorkOrderId;
+import cn.yiqilai.workorder.WorkOrders;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The turns of a conversation: think, act, remember, record. */
@@ -47,6 +51,7 @@ public class Turns {
     private final Transcript transcript;
     private final Contexts contexts;
     private final Registration registration;
+    private final WorkOrders orders;
     private final TurnJson json;
     private final Regions regions;
     private final City city;
@@ -59,6 +64,7 @@ public class Turns {
             Transcript transcript,
             Contexts contexts,
             Registration registration,
+            WorkOrders orders,
             TurnJson json,
             Regions regions,
             City city,
@@ -69,6 +75,7 @@ public class Turns {
         this.transcript = transcript;
         this.contexts = contexts;
         this.registration = registration;
+        this.orders = orders;
         this.json = json;
         this.regions = regions;
         this.city = city;
@@ -83,7 +90,7 @@ public class Turns {
     public Exchange take(Conversation conversation, Incoming incoming, Optional<String> option) {
         Answering answering = (held, question) -> {
             var remembered = contexts.of(held.id());
-            var memory = json.readMemory(remembered.content());
+            var memory = withOpenOrders(json.readMemory(remembered.content()));
             return picked(memory, option)
                     .map(entry -> givePicked(held, remembered, memory, entry))
                     .orElseGet(() -> think(held, question, remembered, memory));
@@ -98,7 +105,7 @@ public class Turns {
 
     private Message promisePerson(Conversation conversation) {
         var remembered = contexts.of(conversation.id());
-        var memory = json.readMemory(remembered.content());
+        var memory = withOpenOrders(json.readMemory(remembered.content()));
         var open = memory.latestOrder();
         var order = open.orElseGet(() -> fileFromButton(conversation));
         remember(conversation, remembered, memory.with(order));
@@ -178,6 +185,13 @@ public class Turns {
                         memory,
                         thought.decision().suggestions().getFirst().target().id())
                 : json.evidence(thought);
+    }
+
+    /** An order that has its reply is done with: what is asked now is another matter. */
+    private Memory withOpenOrders(Memory memory) {
+        return memory.keeping(order -> orders.find(new WorkOrderId(UUID.fromString(order.id())))
+                .filter(Unsettled.class::isInstance)
+                .isPresent());
     }
 
     private Optional<Entry> picked(Memory memory, Optional<String> option) {

@@ -1,6 +1,6 @@
 package cn.yiqilai.workorder;
 
-import cn.yiqilai.workorder.Change.Entry;
+import cn.yiqilai.workorder.Move.Entry;
 import cn.yiqilai.workorder.TimelineLine.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,9 @@ public class Acceptance {
     public WorkOrder decline(Call call, Declining declining) {
         return transitions.perform(Operation.DECLINE, call, declining, Registered.class, (registered, at) -> {
             var explanation = new Explanation(declining.ground(), declining.explanation(), at);
-            return Change.of(
+            return Move.of(
                     registered.decline(explanation, call.officer()),
-                    declined -> new Change.To(
+                    declined -> new Move.To(
                             declined,
                             Entry.of(Deed.DECLINED, declined)
                                     .with("ground", declining.ground().name())
@@ -41,9 +41,9 @@ public class Acceptance {
                 call,
                 question,
                 Registered.class,
-                (registered, at) -> Change.of(
+                (registered, at) -> Move.of(
                         registered.raiseDoubt(new Doubt(question, at)),
-                        doubted -> new Change.To(
+                        doubted -> new Move.To(
                                 doubted, Entry.of(Deed.DOUBT_RAISED, doubted).because(question))));
     }
 
@@ -56,7 +56,7 @@ public class Acceptance {
         tables.require(amendment.filing());
         return transitions.perform(Operation.AMEND, call, amendment, Dispatchable.class, (order, at) -> {
             var amended = order.with(amendment.of(order.dossier()));
-            return new Change.To(
+            return new Move.To(
                     amended,
                     Entry.of(Deed.AMENDED, amended)
                             .with("fields", amendment.fields())

@@ -9,7 +9,6 @@ import cn.yiqilai.platform.sms.ShortMessage;
 import cn.yiqilai.platform.sms.ShortMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Tells the enterprise what came of its matter: in the conversation it came from, where it can read the reply, and by a
@@ -17,9 +16,6 @@ import java.util.regex.Pattern;
  */
 @ApplicationScoped
 class Announcing {
-    /** A mobile phone of the mainland; nothing else takes short messages. */
-    private static final Pattern MOBILE = Pattern.compile("(\\+?86)?1[3-9]\\d{9}");
-
     private final Transcript transcript;
     private final ShortMessages texts;
     private final ClockFactory clocks;
@@ -73,8 +69,6 @@ class Announcing {
     }
 
     private static Optional<String> mobile(WorkOrder order) {
-        return Optional.ofNullable(order.reporter().phone())
-                .map(phone -> phone.replaceAll("[\\s-]", ""))
-                .filter(phone -> MOBILE.matcher(phone).matches());
+        return Optional.ofNullable(order.reporter().phone()).flatMap(MobilePhone::of);
     }
 }

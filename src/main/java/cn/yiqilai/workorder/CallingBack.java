@@ -1,7 +1,8 @@
 package cn.yiqilai.workorder;
 
+import cn.yiqilai.access.Actor;
 import cn.yiqilai.platform.Problem;
-import cn.yiqilai.workorder.Change.Entry;
+import cn.yiqilai.workorder.Move.Entry;
 import cn.yiqilai.workorder.TimelineLine.Deed;
 import cn.yiqilai.workorder.clock.ClockEvent;
 import cn.yiqilai.workorder.clock.ClockEvent.RatingChannel;
@@ -28,10 +29,12 @@ public class CallingBack {
 
     private final Transitions transitions;
     private final Ratings ratings;
+    private final KnowledgeDrafts drafts;
 
-    CallingBack(Transitions transitions, Ratings ratings) {
+    CallingBack(Transitions transitions, Ratings ratings, KnowledgeDrafts drafts) {
         this.transitions = transitions;
         this.ratings = ratings;
+        this.drafts = drafts;
     }
 
     /**
@@ -45,7 +48,7 @@ public class CallingBack {
                 call,
                 how,
                 AfterClosing.class,
-                (closed, at) -> new Change.To(
+                (closed, at) -> new Move.To(
                         closed,
                         Entry.of(Deed.RESULT_TOLD, closed).because(how).clocked(new ClockEvent.ResultTold(at))));
     }
@@ -62,10 +65,10 @@ public class CallingBack {
                         : rated(call, closed, new Rating(callback.channel(), callback.grade(), callback.reason(), at)));
     }
 
-    private static Change unrated(AwaitingCallback closed, Callback callback, Instant at) {
+    private static Move unrated(AwaitingCallback closed, Callback callback, Instant at) {
         var attempt = new CallbackAttempt(callback.channel(), callback.reached(), callback.reason(), at);
         var next = closed.unrated(attempt);
-        return new Change.To(
+        return new Move.To(
                 next,
                 Entry.of(Deed.CALLBACK_WITHOUT_RATING, next)
                         .with("channel", callback.channel().name())
@@ -73,16 +76,16 @@ public class CallingBack {
                         .because(callback.reason()));
     }
 
-    private Change rated(Call call, AwaitingCallback closed, Rating rating) {
+    Move rated(AwaitingCallback closed, Rating rating, Actor by) {
         var next = closed.rate(rating);
-        return new Change.To(
+        return new Move.To(
                         next,
                         Entry.of(Deed.RATED, next)
                                 .with("channel", rating.channel().name())
                                 .with("grade", Integer.toString(rating.grade()))
                                 .because(rating.reason())
                                 .clocked(new ClockEvent.Rated(rating.at(), rating.channel(), rating.grade())))
-                .then(order -> ratings.add(order.id(), rating, call.officer().actor()));
+                .then(order -> ratings.add(order.id(), rating, by));
     }
 
     /**
@@ -98,10 +101,13 @@ public class CallingBack {
                 Archivable.class,
                 (order, at) -> {
                     requireReason(order, reason);
-                    return Change.of(
+                    return Move.of(
                             order.archive(at),
-                            archived -> new Change.To(
-                                    archived, Entry.of(Deed.ARCHIVED, archived).because(reason)));
+                            archived -> new Move.To(
+                                            archived,
+                                            Entry.of(Deed.ARCHIVED, archived).because(reason))
+                                    .then(saved -> drafts.from(
+                                            archived, call.officer().actor())));
                 });
     }
 

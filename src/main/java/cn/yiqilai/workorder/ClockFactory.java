@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** Which rules and whose working time an order is counted by. */
 @ApplicationScoped
@@ -41,17 +41,32 @@ public class ClockFactory {
                 .orElseGet(this::rulesInForce);
     }
 
-    /** The clocks of an order to which nothing has happened yet. */
+    /** Nobody changes notices or office hours until the transaction ends. To be called before an order is held. */
+    void holdCalendar() {
+        calendars.inForceUntilCommit();
+    }
+
+    /**
+     * The clocks of an order to which nothing has happened yet. What they are counted with stays so until the transaction
+     * ends, because what comes out is written down.
+     */
     Clocks begin(WorkOrder order, Set<Flag> flags) {
-        return Clocks.begin(order.matter().kind(), flags, rulesOf(order), calendarOf(order));
+        var calendar = calendars.inForceUntilCommit().of(office(order));
+        return Clocks.begin(order.matter().kind(), flags, rulesOf(order), calendar);
     }
 
-    /** The working time of whoever has it. */
-    public WorkCalendar calendarOf(WorkOrder order) {
-        return calendar(order.task().map(Assignment::unit).orElse(null));
+    /** The working time of whoever has it, as it is now. */
+    WorkCalendar calendarOf(WorkOrder order) {
+        return calendars.of(office(order));
     }
 
-    private WorkCalendar calendar(@Nullable String unit) {
-        return calendars.of(Office.of(settings.city(), unit));
+    /** The same for many orders, all as they are now. */
+    public Function<WorkOrder, WorkCalendar> calendars() {
+        var edition = calendars.inForce();
+        return order -> edition.of(office(order));
+    }
+
+    private Office office(WorkOrder order) {
+        return Office.of(settings.city(), order.task().map(Assignment::unit).orElse(null));
     }
 }

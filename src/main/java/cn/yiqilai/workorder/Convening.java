@@ -1,7 +1,7 @@
 package cn.yiqilai.workorder;
 
 import cn.yiqilai.city.Flag;
-import cn.yiqilai.workorder.Change.Entry;
+import cn.yiqilai.workorder.Move.Entry;
 import cn.yiqilai.workorder.TimelineLine.Deed;
 import cn.yiqilai.workorder.clock.ClockEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,7 +64,7 @@ public class Convening {
             if (order instanceof AwaitingDispatch) {
                 events.add(new ClockEvent.Dispatched(at, convener));
             }
-            return new Change.To(
+            return new Move.To(
                     joint,
                     Entry.of(Deed.JOINT_CONVENED, joint)
                             .with("convener", convener)
@@ -100,7 +100,7 @@ public class Convening {
                     .with("lead", lead)
                     .with("coUnits", String.join(",", helping))
                     .holding(minutes);
-            return new Change.To(
+            return new Move.To(
                     inProgress,
                     joint.assignment().signature() == null ? entry.clocked(new ClockEvent.Signed(at)) : entry);
         });

@@ -1,6 +1,6 @@
 package cn.yiqilai.workorder;
 
-import cn.yiqilai.workorder.Change.Entry;
+import cn.yiqilai.workorder.Move.Entry;
 import cn.yiqilai.workorder.TimelineLine.Deed;
 import cn.yiqilai.workorder.clock.ClockEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,8 +43,8 @@ public class Dispatching {
                 call,
                 way,
                 Registered.class,
-                (registered, at) -> Change.of(
-                        registered.form(way, at, call.officer()), formed -> new Change.To(formed, formed(formed))));
+                (registered, at) -> Move.of(
+                        registered.form(way, at, call.officer()), formed -> new Move.To(formed, formed(formed))));
     }
 
     /**
@@ -61,7 +61,7 @@ public class Dispatching {
             var assignment = Assignment.of(unit, coUnits, at);
             return switch (order) {
                 case Registered registered ->
-                    Change.of(
+                    Move.of(
                             registered.form(way(task), at, call.officer()),
                             formed -> dispatched(formed, assignment, task, formed(formed)));
                 case AwaitingDispatch awaiting -> dispatched(awaiting, assignment, task);
@@ -73,9 +73,9 @@ public class Dispatching {
         return Entry.of(Deed.FORMED, formed).clocked(new ClockEvent.Formed(formed.formedAt()));
     }
 
-    private Change.To dispatched(AwaitingDispatch awaiting, Assignment assignment, Task task, Entry... before) {
+    private Move.To dispatched(AwaitingDispatch awaiting, Assignment assignment, Task task, Entry... before) {
         var dispatched = awaiting.dispatch(assignment, clocks.rulesInForce().version());
-        return new Change.To(dispatched, before)
+        return new Move.To(dispatched, before)
                 .and(Entry.of(Deed.DISPATCHED, dispatched)
                         .with("unit", assignment.unit())
                         .with("coUnits", String.join(",", assignment.coUnits()))

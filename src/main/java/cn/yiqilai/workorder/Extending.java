@@ -1,6 +1,6 @@
 package cn.yiqilai.workorder;
 
-import cn.yiqilai.workorder.Change.Entry;
+import cn.yiqilai.workorder.Move.Entry;
 import cn.yiqilai.workorder.TimelineLine.Deed;
 import cn.yiqilai.workorder.clock.ClockEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,9 +36,9 @@ public class Extending {
     public WorkOrder request(Call call, Wish wish) {
         return transitions.perform(Operation.REQUEST_EXTENSION, call, wish, WithUnit.class, (held, at) -> {
             var request = new ExtensionRequest(wish.workingDays(), wish.until(), wish.reason(), wish.told(), at);
-            return Change.of(
+            return Move.of(
                     held.requestExtension(request),
-                    wanting -> new Change.To(
+                    wanting -> new Move.To(
                             wanting,
                             Entry.of(Deed.EXTENSION_REQUESTED, wanting)
                                     .because(wish.reason())
@@ -55,9 +55,9 @@ public class Extending {
                 call,
                 decision,
                 WithUnit.class,
-                (held, at) -> Change.of(
+                (held, at) -> Move.of(
                         held.decideExtension(decision.approved()),
-                        decided -> new Change.To(
+                        decided -> new Move.To(
                                 decided,
                                 Entry.of(
                                                 decision.approved() ? Deed.EXTENSION_APPROVED : Deed.EXTENSION_REJECTED,

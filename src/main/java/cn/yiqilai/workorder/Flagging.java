@@ -1,7 +1,7 @@
 package cn.yiqilai.workorder;
 
 import cn.yiqilai.city.Flag;
-import cn.yiqilai.workorder.Change.Entry;
+import cn.yiqilai.workorder.Move.Entry;
 import cn.yiqilai.workorder.TimelineLine.Deed;
 import cn.yiqilai.workorder.clock.ClockEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,9 +24,9 @@ public class Flagging {
                 call,
                 mark,
                 Unsettled.class,
-                (order, at) -> Change.of(
+                (order, at) -> Move.of(
                         order.setFlag(mark.flag()),
-                        marked -> new Change.To(
+                        marked -> new Move.To(
                                 marked,
                                 Entry.of(Deed.FLAG_SET, marked)
                                         .with("flag", mark.flag().name())
@@ -40,9 +40,9 @@ public class Flagging {
                 call,
                 mark,
                 Unsettled.class,
-                (order, at) -> Change.of(
+                (order, at) -> Move.of(
                         order.clearFlag(mark.flag()),
-                        cleared -> new Change.To(
+                        cleared -> new Move.To(
                                 cleared,
                                 Entry.of(Deed.FLAG_CLEARED, cleared)
                                         .with("flag", mark.flag().name())

@@ -62,11 +62,11 @@ public class LiveAnswering {
         requireValid(answer.entries());
         return transitions.perform(Operation.ONLINE_ANSWER, call, answer, Registered.class, (registered, at) -> {
             var given = new LiveAnswer(answer.entries(), answer.text(), null, at);
-            return Change.of(
+            return Move.of(
                     registered.answer(given, call.officer()),
-                    answered -> new Change.To(
+                    answered -> new Move.To(
                             answered,
-                            Change.Entry.of(Deed.ANSWERED_ONLINE, answered)
+                            Move.Entry.of(Deed.ANSWERED_ONLINE, answered)
                                     .with("entries", String.join(",", answer.entries()))
                                     .holding(given)));
         });
@@ -77,11 +77,11 @@ public class LiveAnswering {
         var unit = units.require("unit", wish.unit());
         return transitions.perform(Operation.START_THREE_WAY, call, wish, Registered.class, (registered, at) -> {
             var consultation = new Consultation(unit, wish.specialist(), wish.lookedUp(), wish.item(), at);
-            return Change.of(
+            return Move.of(
                     registered.call(consultation, call.officer()),
-                    started -> new Change.To(
+                    started -> new Move.To(
                             started,
-                            Change.Entry.of(Deed.THREE_WAY_STARTED, started)
+                            Move.Entry.of(Deed.THREE_WAY_STARTED, started)
                                     .with("unit", unit)
                                     .holding(consultation)));
         });
@@ -105,15 +105,15 @@ public class LiveAnswering {
                         : formed(line.unanswered(at), ending.text()));
     }
 
-    private static Change answered(ThreeWayCall line, LiveAnswer answer) {
+    private static Move answered(ThreeWayCall line, LiveAnswer answer) {
         var answered = line.answered(answer);
-        return new Change.To(
-                answered, Change.Entry.of(Deed.ANSWERED_ONLINE, answered).holding(answer));
+        return new Move.To(
+                answered, Move.Entry.of(Deed.ANSWERED_ONLINE, answered).holding(answer));
     }
 
-    private static Change formed(AwaitingDispatch formed, String open) {
-        return new Change.To(
-                formed, Change.Entry.of(Deed.THREE_WAY_ENDED, formed).because(open), Dispatching.formed(formed));
+    private static Move formed(AwaitingDispatch formed, String open) {
+        return new Move.To(
+                formed, Move.Entry.of(Deed.THREE_WAY_ENDED, formed).because(open), Dispatching.formed(formed));
     }
 
     private void requireValid(List<String> entries) {

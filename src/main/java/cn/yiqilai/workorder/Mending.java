@@ -1,6 +1,6 @@
 package cn.yiqilai.workorder;
 
-import cn.yiqilai.workorder.Change.Entry;
+import cn.yiqilai.workorder.Move.Entry;
 import cn.yiqilai.workorder.TimelineLine.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,7 +20,7 @@ public class Mending {
     public WorkOrder rectify(Call call, Result result) {
         return transitions.perform(Operation.RECTIFY, call, result, Rectifying.class, (rectifying, at) -> {
             var next = rectifying.rectified();
-            return new Change.To(
+            return new Move.To(
                     next,
                     Entry.of(Deed.RECTIFIED, next)
                             .holding(new Rectification(result.findings(), result.measures(), result.by(), at)));

@@ -1,6 +1,6 @@
 package cn.yiqilai.workorder;
 
-import cn.yiqilai.workorder.Change.Entry;
+import cn.yiqilai.workorder.Move.Entry;
 import cn.yiqilai.workorder.TimelineLine.Deed;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -18,7 +18,7 @@ public class Opinions {
     public WorkOrder demand(Call call, String reason) {
         return transitions.perform(Operation.DEMAND_OPINION, call, reason, WithUnit.class, (held, at) -> {
             var wanted = held.with(wanting(held, true));
-            return new Change.To(wanted, Entry.of(Deed.OPINION_DEMANDED, wanted).because(reason));
+            return new Move.To(wanted, Entry.of(Deed.OPINION_DEMANDED, wanted).because(reason));
         });
     }
 
@@ -31,15 +31,15 @@ public class Opinions {
                 Owed.class,
                 (held, at) -> held.progress().opinionWanted()
                         ? written(held, text)
-                        : new Change.Not(Refusal.of(Refusal.Reason.NO_OPINION_DEMANDED)));
+                        : new Move.Not(Refusal.of(Refusal.Reason.NO_OPINION_DEMANDED)));
     }
 
     private static Dossier wanting(WorkOrder order, boolean wanted) {
         return order.dossier().with(order.progress().wantingOpinion(wanted));
     }
 
-    private static Change written(Owed held, String text) {
+    private static Move written(Owed held, String text) {
         var done = held.with(wanting(held, false));
-        return new Change.To(done, Entry.of(Deed.OPINION_WRITTEN, done).holding(Map.of("text", text)));
+        return new Move.To(done, Entry.of(Deed.OPINION_WRITTEN, done).holding(Map.of("text", text)));
     }
 }

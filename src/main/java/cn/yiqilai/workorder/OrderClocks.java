@@ -75,13 +75,6 @@ class OrderClocks {
             return state.calendar().version();
         }
 
-        /** Never before the last event, though another replica's clock may be ahead. */
-        Instant notBeforeTheLast(Instant at) {
-            return happened.isEmpty() || !happened.getLast().at().isAfter(at)
-                    ? at
-                    : happened.getLast().at();
-        }
-
         /** Empty when the rules accept it. */
         Optional<Refusal> happens(ClockEvent event) {
             return switch (state.after(event)) {
@@ -178,6 +171,15 @@ class OrderClocks {
             records.addEvents(order.id(), happened.size(), added);
             records.addDeadlines(order.id(), written);
         }
+    }
+
+    /** Never before the last event of that order, though the clock of another replica may be ahead. */
+    Instant notBeforeTheLast(WorkOrderId order, Instant at) {
+        return records.events(order).stream()
+                .map(ClockEvent::at)
+                .filter(last -> last.isAfter(at))
+                .reduce((earlier, later) -> later)
+                .orElse(at);
     }
 
     /** @param order as it is counted: with the kind, the rules and the unit that it has from now on */

@@ -51,6 +51,8 @@ public class Registration {
     private final WorkOrderRecords records;
     private final Timeline timeline;
     private final OrderClocks clocks;
+    private final OrderNews news;
+    private final ReminderTimers timers;
     private final FilingTables tables;
     private final Conversations conversations;
     private final Transcript transcript;
@@ -63,6 +65,8 @@ public class Registration {
             WorkOrderRecords records,
             Timeline timeline,
             OrderClocks clocks,
+            OrderNews news,
+            ReminderTimers timers,
             FilingTables tables,
             Conversations conversations,
             Transcript transcript,
@@ -73,6 +77,8 @@ public class Registration {
         this.records = records;
         this.timeline = timeline;
         this.clocks = clocks;
+        this.news = news;
+        this.timers = timers;
         this.tables = tables;
         this.conversations = conversations;
         this.transcript = transcript;
@@ -132,17 +138,18 @@ public class Registration {
             return false;
         }
         running.save();
-        timeline.add(
-                order.id(),
-                new Timeline.Line(
-                        order.registeredAt(),
-                        actor,
-                        TimelineLine.Deed.REGISTERED,
-                        order.state(),
-                        null,
-                        Map.of("kind", order.matter().kind().name()),
-                        null,
-                        changes));
+        var line = new Timeline.Line(
+                order.registeredAt(),
+                actor,
+                TimelineLine.Deed.REGISTERED,
+                order.state(),
+                null,
+                Map.of("kind", order.matter().kind().name()),
+                null,
+                changes);
+        timeline.add(order.id(), line);
+        news.announce(order, order, line);
+        timers.set(order, running.deadlines(), order.registeredAt());
         return true;
     }
 

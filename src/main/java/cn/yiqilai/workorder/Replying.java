@@ -4,7 +4,7 @@ import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.Problem.FieldError;
-import cn.yiqilai.workorder.Change.Entry;
+import cn.yiqilai.workorder.Move.Entry;
 import cn.yiqilai.workorder.TimelineLine.Deed;
 import cn.yiqilai.workorder.clock.ClockEvent;
 import cn.yiqilai.workorder.reply.Approval;
@@ -79,7 +79,7 @@ public class Replying {
         return transitions.perform(Operation.PROPOSE_REPLY, call, proposal, Answerable.class, (order, at) -> {
             var reply = reply(proposal, template, at);
             var proposed = order.propose(reply);
-            return new Change.To(
+            return new Move.To(
                     proposed,
                     Entry.of(Deed.REPLY_PROPOSED, proposed)
                             .with("template", Integer.toString(template.version()))
@@ -93,9 +93,9 @@ public class Replying {
     public WorkOrder approve(Call call, Signed signed) {
         return transitions.perform(Operation.APPROVE_REPLY, call, signed, UnderApproval.class, (waiting, at) -> {
             var approval = approval(call, signed, at);
-            return Change.of(
+            return Move.of(
                     waiting.approve(approval, levelOf(waiting)),
-                    submitted -> new Change.To(
+                    submitted -> new Move.To(
                             submitted,
                             Entry.of(Deed.REPLY_APPROVED, submitted)
                                     .with("level", approval.level().name())

@@ -1,6 +1,6 @@
 package cn.yiqilai.workorder;
 
-import cn.yiqilai.workorder.Change.Entry;
+import cn.yiqilai.workorder.Move.Entry;
 import cn.yiqilai.workorder.TimelineLine.Deed;
 import cn.yiqilai.workorder.clock.ClockEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +26,7 @@ public class Returning {
         return transitions.perform(Operation.REQUEST_RETURN, call, wish, Returnable.class, (held, at) -> {
             var request = new ReturnRequest(wish.ground(), wish.advice(), at);
             var requested = held.requestReturn(request);
-            return new Change.To(
+            return new Move.To(
                     requested,
                     Entry.of(Deed.RETURN_REQUESTED, requested)
                             .with("unit", held.assignment().unit())
@@ -40,7 +40,7 @@ public class Returning {
     public WorkOrder decide(Call call, Decision decision) {
         return transitions.perform(Operation.DECIDE_RETURN, call, decision, ReturnRequested.class, (requested, at) -> {
             var next = decision.approved() ? requested.approve(at) : requested.reject();
-            return new Change.To(
+            return new Move.To(
                     next,
                     Entry.of(decision.approved() ? Deed.RETURN_APPROVED : Deed.RETURN_REJECTED, next)
                             .with("unit", requested.assignment().unit())

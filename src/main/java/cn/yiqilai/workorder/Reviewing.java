@@ -1,6 +1,6 @@
 package cn.yiqilai.workorder;
 
-import cn.yiqilai.workorder.Change.Entry;
+import cn.yiqilai.workorder.Move.Entry;
 import cn.yiqilai.workorder.TimelineLine.Deed;
 import cn.yiqilai.workorder.clock.ClockEvent;
 import cn.yiqilai.workorder.reply.Review;
@@ -48,22 +48,22 @@ public class Reviewing {
         });
     }
 
-    private Change accepted(UnderReview waiting, Review review, Instant at) {
+    private Move accepted(UnderReview waiting, Review review, Instant at) {
         var closed = waiting.accept(at);
         var entry = Entry.of(Deed.REPLY_ACCEPTED, closed)
                 .because(review.comment())
                 .holding(review)
                 .clocked(new ClockEvent.ReplyReviewed(at, true, review.comment()));
         if (!announcing.canAskByText(closed)) {
-            return new Change.To(closed, entry).then(order -> announcing.closed(closed));
+            return new Move.To(closed, entry).then(order -> announcing.closed(closed));
         }
         var asked = closed.texted(at);
-        return new Change.To(asked, entry, Entry.automatic(Deed.TEXTED, asked)).then(order -> announcing.asked(closed));
+        return new Move.To(asked, entry, Entry.automatic(Deed.TEXTED, asked)).then(order -> announcing.asked(closed));
     }
 
-    private static Change sentBack(UnderReview waiting, Review review, Instant at) {
+    private static Move sentBack(UnderReview waiting, Review review, Instant at) {
         var inProgress = waiting.sendBack();
-        return new Change.To(
+        return new Move.To(
                 inProgress,
                 Entry.of(Deed.REPLY_SENT_BACK, inProgress)
                         .because(review.comment())

@@ -1,6 +1,6 @@
 package cn.yiqilai.workorder;
 
-import cn.yiqilai.workorder.Change.Entry;
+import cn.yiqilai.workorder.Move.Entry;
 import cn.yiqilai.workorder.TimelineLine.Deed;
 import cn.yiqilai.workorder.clock.ClockEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,9 +26,9 @@ public class Signing {
                 call,
                 signer,
                 Dispatched.class,
-                (dispatched, at) -> Change.of(
+                (dispatched, at) -> Move.of(
                         dispatched.sign(new Signature(signer, at)),
-                        signed -> new Change.To(
+                        signed -> new Move.To(
                                 signed,
                                 Entry.of(Deed.SIGNED, signed)
                                         .holding(new Signature(signer, at))
@@ -45,9 +45,9 @@ public class Signing {
         record Request(String by, @Nullable String note) {}
         return transitions.perform(Operation.CONTACT, call, new Request(by, note), Returnable.class, (held, at) -> {
             var contact = new FirstContact(by, note, at);
-            return Change.of(
+            return Move.of(
                     held.contact(contact),
-                    contacted -> new Change.To(
+                    contacted -> new Move.To(
                             contacted,
                             Entry.of(Deed.CONTACTED, contacted)
                                     .holding(contact)

@@ -2,12 +2,13 @@ package cn.yiqilai.workorder;
 
 import cn.yiqilai.city.Flag;
 import cn.yiqilai.city.FollowUp;
-import cn.yiqilai.workorder.Change.Entry;
+import cn.yiqilai.workorder.Move.Entry;
 import cn.yiqilai.workorder.Supervision.Measure;
 import cn.yiqilai.workorder.Supervision.Trigger;
 import cn.yiqilai.workorder.TimelineLine.Deed;
 import cn.yiqilai.workorder.clock.Consequence;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +22,22 @@ public class Supervising {
             Trigger trigger, Measure measure, @Nullable String office, String reason) {}
 
     private final Transitions transitions;
+    private final OrderClocks clocks;
+    private final Clock clock;
 
-    Supervising(Transitions transitions) {
+    Supervising(Transitions transitions, OrderClocks clocks, Clock clock) {
         this.transitions = transitions;
+        this.clocks = clocks;
+        this.clock = clock;
+    }
+
+    /** Puts it under supervision where nothing but time has made a ground of it (未按规定时限办理). */
+    void watch(WorkOrder order) {
+        var now = clock.instant();
+        var nothing = new Move.To(order);
+        if (!followed(nothing, clocks.of(order).consequences(now), now).entries().isEmpty()) {
+            transitions.bySystem("watch", order, (same, at) -> new Move.To(same));
+        }
     }
 
     /** Row 22. A further one takes the place of the one before; both stay on the timeline. */
@@ -31,7 +45,7 @@ public class Supervising {
         return transitions.perform(Operation.SUPERVISE, call, order, Open.class, (open, at) -> {
             var supervision = new Supervision(order.trigger(), order.measure(), order.office(), order.reason(), at);
             var supervised = open.supervise(supervision);
-            return new Change.To(supervised, entry(Entry.of(Deed.SUPERVISED, supervised), supervision));
+            return new Move.To(supervised, entry(Entry.of(Deed.SUPERVISED, supervised), supervision));
         });
     }
 
@@ -42,7 +56,7 @@ public class Supervising {
                 call,
                 reason,
                 Owed.class,
-                (owed, at) -> new Change.To(
+                (owed, at) -> new Move.To(
                         owed,
                         Entry.of(Deed.REMINDED, owed)
                                 .with("unit", owed.assignment().unit())
@@ -50,7 +64,7 @@ public class Supervising {
     }
 
     /** What the rules order by themselves, together with what made them do so: each ground once in the life of an order. */
-    static Change.To followed(Change.To change, List<Consequence> consequences, Instant at) {
+    static Move.To followed(Move.To change, List<Consequence> consequences, Instant at) {
         var next = change;
         for (var consequence : consequences) {
             var rule = consequence.rule();
@@ -63,10 +77,10 @@ public class Supervising {
         return next;
     }
 
-    private static Change.To followed(Change.To change, Open open, FollowUp rule, Instant at) {
+    private static Move.To followed(Move.To change, Open open, FollowUp rule, Instant at) {
         var supervision = new Supervision(trigger(rule), Measure.SUPERVISION_ORDER, rule.by(), rule.text(), at);
         var supervised = open.with(open.dossier().with(open.progress().following(rule.id(), supervision)));
-        return new Change.To(supervised, change.entries(), change.afterwards())
+        return new Move.To(supervised, change.entries(), change.afterwards())
                 .and(entry(Entry.automatic(Deed.SUPERVISED, supervised), supervision)
                         .with("rule", rule.id()));
     }

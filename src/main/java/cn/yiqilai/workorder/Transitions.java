@@ -33,6 +33,8 @@ class Transitions {
     private final WorkOrderRecords records;
     private final Timeline timeline;
     private final OrderClocks clocks;
+    private final OrderNews news;
+    private final ReminderTimers timers;
     private final Idempotency idempotency;
     private final AuditTrail audit;
     private final Clock clock;
@@ -41,12 +43,16 @@ class Transitions {
             WorkOrderRecords records,
             Timeline timeline,
             OrderClocks clocks,
+            OrderNews news,
+            ReminderTimers timers,
             Idempotency idempotency,
             AuditTrail audit,
             Clock clock) {
         this.records = records;
         this.timeline = timeline;
         this.clocks = clocks;
+        this.news = news;
+        this.timers = timers;
         this.idempotency = idempotency;
         this.audit = audit;
         this.clock = clock;
@@ -63,7 +69,7 @@ class Transitions {
      */
     @Transactional
     <S extends WorkOrder> WorkOrder perform(
-            Operation operation, Call call, Object request, Class<S> from, BiFunction<S, Instant, Change> step) {
+            Operation operation, Call call, Object request, Class<S> from, BiFunction<S, Instant, Move> step) {
         requireAllowed(operation, call);
         var scope = "work-order." + operation.path() + ":" + call.order() + ":"
                 + call.officer().actor().id();
@@ -73,10 +79,21 @@ class Transitions {
             if (!operation.isKnownTo(before) || !from.isInstance(before)) {
                 throw forbidden(operation, before);
             }
-            return new Receipt(change(operation, call, from.cast(before), step).version());
+            return new Receipt(change(operation.path(), call, from.cast(before), step).version());
         });
         // Whoever gave it away by this very step is still told what came of it.
         return records.find(call.order()).orElseThrow();
+    }
+
+    /**
+     * What the service does by itself, because of the time or of what came from outside.
+     *
+     * @param deed its name in the audit trail, {@code watch}
+     * @throws ConflictException when the step is refused, or somebody else was first
+     */
+    @Transactional
+    <S extends WorkOrder> WorkOrder bySystem(String deed, S before, BiFunction<S, Instant, Move> step) {
+        return change(deed, Call.system(before.id()), before, step);
     }
 
     private void requireAllowed(Operation operation, Call call) {
@@ -99,45 +116,49 @@ class Transitions {
     }
 
     private <S extends WorkOrder> WorkOrder change(
-            Operation operation, Call call, S before, BiFunction<S, Instant, Change> step) {
-        var at = clocks.of(before).notBeforeTheLast(now());
+            String deed, Call call, S before, BiFunction<S, Instant, Move> step) {
+        var at = clocks.notBeforeTheLast(before.id(), now());
         return switch (step.apply(before, at)) {
-            case Change.To to -> save(operation, call, before, to, at);
-            case Change.Not(var refusal) -> throw refused(before, refusal);
+            case Move.To to -> save(deed, call, before, to, at);
+            case Move.Not(var refusal) -> throw refused(before, refusal);
         };
     }
 
-    private WorkOrder save(Operation operation, Call call, WorkOrder before, Change.To to, Instant at) {
+    private WorkOrder save(String deed, Call call, WorkOrder before, Move.To to, Instant at) {
         var running = clocks.of(to.order());
         var lines = lines(call.officer(), before, running, to.entries(), at);
         var followed = Supervising.followed(to, running.consequences(at), at);
         var more = followed.entries().stream().skip(to.entries().size()).toList();
         lines.addAll(lines(call.officer(), before, running, more, at));
         var after = saved(before, followed.order(), running);
-        lines.forEach(line -> timeline.add(after.id(), line));
+        lines.forEach(line -> {
+            timeline.add(after.id(), line);
+            news.announce(before, after, line);
+        });
         running.save();
+        timers.set(after, running.deadlines(), at);
         audit.record(
                 call.officer().actor(),
-                "work-order." + operation.path(),
+                "work-order." + deed,
                 "work-order",
                 after.id().toString(),
                 Map.of(
                         "number", after.number().value(),
                         "version", Long.toString(after.version()),
                         "state", after.state().name()));
-        followed.afterwards().forEach(deed -> deed.accept(after));
+        followed.afterwards().forEach(further -> further.accept(after));
         return after;
     }
 
     private static List<Timeline.Line> lines(
-            Officer officer, WorkOrder before, OrderClocks.Running running, List<Change.Entry> entries, Instant at) {
+            Officer officer, WorkOrder before, OrderClocks.Running running, List<Move.Entry> entries, Instant at) {
         return entries.stream()
                 .map(entry -> line(officer, before, running, entry, at))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static Timeline.Line line(
-            Officer officer, WorkOrder before, OrderClocks.Running running, Change.Entry entry, Instant at) {
+            Officer officer, WorkOrder before, OrderClocks.Running running, Move.Entry entry, Instant at) {
         for (var event : entry.events()) {
             running.happens(event).ifPresent(refusal -> {
                 throw refused(before, refusal);

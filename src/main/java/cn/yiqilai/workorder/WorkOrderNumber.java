@@ -14,9 +14,13 @@ public record WorkOrderNumber(@JsonValue String value) {
     private static final Pattern FORM = Pattern.compile("YQL-[0-9]{8}-[0-9]{4,9}");
 
     public WorkOrderNumber {
-        if (!FORM.matcher(value).matches()) {
+        if (!isWellFormed(value)) {
             throw new IllegalArgumentException("not the number of a work order: " + value);
         }
+    }
+
+    public static boolean isWellFormed(String value) {
+        return FORM.matcher(value).matches();
     }
 
     /** @param count from 1 */

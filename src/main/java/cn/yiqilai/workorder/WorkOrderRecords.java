@@ -30,6 +30,9 @@ public interface WorkOrderRecords {
 
     Optional<WorkOrder> find(WorkOrderId id);
 
+    /** The same, held until the transaction ends. */
+    Optional<WorkOrder> lock(WorkOrderId id);
+
     Optional<WorkOrder> find(WorkOrderNumber number);
 
     /** The order of a message; empty for a source that names no message. */
@@ -46,6 +49,13 @@ public interface WorkOrderRecords {
     /** The flags with which it was registered: those that its clocks begin with. */
     Set<Flag> flagsAtRegistration(WorkOrderId order);
 
-    /** Orders of which a clock runs, those that are due first before the others. */
-    List<WorkOrderId> withRunningClocks();
+    /**
+     * Orders of which a clock runs that a change of the calendar between these days may touch.
+     *
+     * @param from, until both null: any clock that runs
+     */
+    List<WorkOrderId> withRunningClocks(@Nullable Instant from, @Nullable Instant until);
+
+    /** Writes down what is owed when, after it was counted anew; the order itself is the one it was. */
+    void recount(WorkOrder order, List<StoredDeadline> deadlines);
 }

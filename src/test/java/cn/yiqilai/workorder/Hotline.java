@@ -18,6 +18,8 @@ import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.city.Step;
 import cn.yiqilai.city.WrittenRules;
 import cn.yiqilai.conversation.ConversationsInMemory;
+import cn.yiqilai.directory.Leader;
+import cn.yiqilai.directory.Leaders;
 import cn.yiqilai.directory.Unit;
 import cn.yiqilai.directory.UnitId;
 import cn.yiqilai.directory.UnitKind;
@@ -32,8 +34,12 @@ import cn.yiqilai.platform.Page;
 import cn.yiqilai.platform.SettableClock;
 import cn.yiqilai.platform.sms.ShortMessage;
 import cn.yiqilai.platform.sms.ShortMessages;
+import cn.yiqilai.platform.timer.Timer;
+import cn.yiqilai.platform.timer.Timers;
 import cn.yiqilai.platform.web.Idempotency;
+import cn.yiqilai.platform.webhook.Announcement;
 import cn.yiqilai.workorder.clock.ClockEvent.RatingChannel;
+import cn.yiqilai.workorder.reminder.Reminder;
 import cn.yiqilai.workorder.reply.Finding;
 import cn.yiqilai.workorder.reply.FourChecks;
 import cn.yiqilai.workorder.reply.ReplyTemplate;
@@ -42,10 +48,13 @@ import cn.yiqilai.workorder.reply.Resolution;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The whole room without a database, on a clock that stands still: register, dispatch, sign … by the rules of a city and the
@@ -79,6 +88,11 @@ final class Hotline {
     final Supervising supervising;
     final Flagging flagging;
     final Opinions opinions;
+    final Reminding reminding;
+    final Recounting recounting;
+    final TextedRatings texted;
+    final List<Announcement> announcements = new ArrayList<>();
+    final FewTimers timers = new FewTimers();
     boolean gateway;
     private CalendarEdition calendar = calendar(2024, 2025, 2026);
     private String fallback;
@@ -94,7 +108,7 @@ final class Hotline {
                 return city;
             }
         };
-        Calendars calendars = () -> calendar;
+        var calendars = new KnownDays();
         var factory = new ClockFactory(
                 new ServiceRulesArchive(CityRules.book(), new NoTexts(), new Switch(), clock),
                 calendars,
@@ -109,6 +123,8 @@ final class Hotline {
                 records,
                 records.timeline(),
                 clocks,
+                news,
+                reminderTimers,
                 tables,
                 conversations.conversations(),
                 conversations.transcript(),
@@ -123,16 +139,48 @@ final class Hotline {
         convening = new Convening(transitions, units, factory);
         replying = new Replying(transitions, new OneTemplate(), factory);
         reviewing = new Reviewing(transitions, new Announcing(conversations.transcript(), new Gateway(), factory));
-        callingBack = new CallingBack(transitions, records.ratings());
+        callingBack = new CallingBack(
+                transitions, records.ratings(), new NoDrafts(units));
         mending = new Mending(transitions);
-        supervising = new Supervising(transitions);
+        supervising = new Supervising(transitions, clocks, clock);
         flagging = new Flagging(transitions);
         opinions = new Opinions(transitions);
+        reminding = new Reminding(
+                records,
+                records.clocks(),
+                factory,
+                new Given(),
+                records.timeline(),
+                news,
+                supervising,
+                reminderTimers,
+                new TwoLeaders(),
+                new Gateway(),
+                clock);
+        recounting = new Recounting(records, clocks, records.timeline(), news, reminderTimers, clock);
+        texted = new TextedRatings(
+                records, transitions, callingBack, records.ratings(), records.timeline(), factory, clock);
     }
 
     /** Answers on the line, where these entries and no others are published. */
     LiveAnswering answering(Entry... entries) {
         return new LiveAnswering(transitions, new FewEntries(List.of(entries)), units, clock);
+    }
+
+    /** When that order is looked at again; empty when it is not. */
+    Optional<Instant> nextLook(WorkOrderId id) {
+        return timers.dueAt(ReminderTimers.TASK, id.toString());
+    }
+
+    /** Time goes on to the next look and the next, as the timers have it, until then. */
+    void liveUntil(WorkOrderId id, String local) {
+        var end = WorkCalendars.at(local);
+        for (var next = nextLook(id); next.filter(at -> !at.isAfter(end)).isPresent(); next = nextLook(id)) {
+            clock.set(next.orElseThrow().toString());
+            timers.cancel(ReminderTimers.TASK, id.toString());
+            reminding.look(id);
+        }
+        clock.set(end.toString());
     }
 
     /** It is that time now: {@code at("2026-03-10T10:00")}. */
@@ -282,6 +330,18 @@ final class Hotline {
         return new CalendarEdition(notices, Map.of(), WorkCalendars.STATUTORY);
     }
 
+    private final class KnownDays implements Calendars {
+        @Override
+        public CalendarEdition inForce() {
+            return calendar;
+        }
+
+        @Override
+        public CalendarEdition inForceUntilCommit() {
+            return calendar;
+        }
+    }
+
     private static final class NoTexts implements RuleTexts {
         @Override
         public void keep(WrittenRules rules, Instant at) {
@@ -369,6 +429,76 @@ final class Hotline {
         public Optional<Unit> platformOf(String region) {
             throw new UnsupportedOperationException();
         }
+    }
+
+    /** Of the power company: the deputy and the head, each with a mobile phone. */
+    private static final class TwoLeaders implements Leaders {
+        @Override
+        public List<Leader> of(UnitId unit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Leader> signing(UnitId unit, cn.yiqilai.directory.SigningLevel level) {
+            return unit.value().equals("power")
+                    ? List.of(new Leader(
+                            new UUID(0, level.ordinal()),
+                            unit,
+                            level,
+                            "周某",
+                            null,
+                            null,
+                            "1380000000" + level.ordinal(),
+                            null,
+                            false,
+                            1,
+                            Instant.EPOCH))
+                    : List.of();
+        }
+    }
+
+    private static final class Given implements Reminders {
+        private final Set<Object> given = new HashSet<>();
+
+        @Override
+        public boolean add(WorkOrderId order, Reminder reminder, Instant at) {
+            return given.add(List.of(order, reminder.step(), reminder.run(), reminder.dueAt(), reminder.rung()));
+        }
+    }
+
+    /** At most one a key. */
+    static final class FewTimers implements Timers {
+        private final Map<String, Instant> set = new HashMap<>();
+
+        @Override
+        public void set(Timer timer) {
+            set.put(timer.key(), timer.at());
+        }
+
+        @Override
+        public boolean cancel(String task, String key) {
+            return set.remove(key) != null;
+        }
+
+        @Override
+        public int cancelAll(String task, String keyPrefix) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Instant> dueAt(String task, String key) {
+            return Optional.ofNullable(set.get(key));
+        }
+    }
+
+    /** The knowledge has a database; {@code OrderJourneyIT} shows that drafts get there. */
+    private static final class NoDrafts extends KnowledgeDrafts {
+        NoDrafts(KnownUnits units) {
+            super(null, units);
+        }
+
+        @Override
+        void from(Archived order, Actor actor) {}
     }
 
     private record FewEntries(List<Entry> entries) implements PublishedKnowledge {

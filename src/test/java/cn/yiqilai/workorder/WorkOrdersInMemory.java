@@ -88,11 +88,21 @@ final class WorkOrdersInMemory implements WorkOrderRecords {
     }
 
     @Override
-    public List<WorkOrderId> withRunningClocks() {
+    public Optional<WorkOrder> lock(WorkOrderId id) {
+        return find(id);
+    }
+
+    @Override
+    public List<WorkOrderId> withRunningClocks(Instant from, Instant until) {
         return deadlines.keySet().stream()
                 .filter(order -> clocks().deadlines(order).stream()
                         .anyMatch(stored -> stored.deadline().isRunning()))
                 .toList();
+    }
+
+    @Override
+    public void recount(WorkOrder order, List<StoredDeadline> counted) {
+        orders.put(order.id(), order);
     }
 
     Timeline timeline() {

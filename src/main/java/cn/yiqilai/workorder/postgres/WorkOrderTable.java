@@ -162,6 +162,10 @@ class WorkOrderTable implements WorkOrderRecords {
                 .bind("assurance", enterprise.assurance().name());
     }
 
+    private static Optional<StoredDeadline> next(List<StoredDeadline> deadlines) {
+        return deadlines.stream().filter(StoredDeadline::isOwed).min(Comparator.comparing(WorkOrderTable::dueAt));
+    }
+
     /** What the enterprise waits for: the earlier of 答复 and 办结, as the city has the one or the other. */
     private static @Nullable Instant replyDue(List<StoredDeadline> deadlines) {
         return StoredDeadline.replyDue(deadlines).orElse(null);
@@ -178,6 +182,14 @@ class WorkOrderTable implements WorkOrderRecords {
     @Override
     public Optional<WorkOrder> find(WorkOrderId id) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM work_order WHERE id = :id")
+                .bind("id", id.value())
+                .map((row, context) -> WorkOrderRow.read(row))
+                .findOne());
+    }
+
+    @Override
+    public Optional<WorkOrder> lock(WorkOrderId id) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM work_order WHERE id = :id FOR UPDATE")
                 .bind("id", id.value())
                 .map((row, context) -> WorkOrderRow.read(row))
                 .findOne());
@@ -261,14 +273,33 @@ class WorkOrderTable implements WorkOrderRecords {
     }
 
     @Override
-    public List<WorkOrderId> withRunningClocks() {
+    public List<WorkOrderId> withRunningClocks(@Nullable Instant from, @Nullable Instant until) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT id FROM work_order
                         WHERE EXISTS (SELECT 1 FROM work_order_deadline_now AS clock
-                                      WHERE clock.order_id = work_order.id AND running)
-                        ORDER BY next_due_at NULLS LAST, number""")
+                                      WHERE clock.order_id = work_order.id AND running AND due_at IS NOT NULL
+                                        AND (CAST(:from AS timestamptz) IS NULL OR clock.due_at >= :from)
+                                        AND (CAST(:until AS timestamptz) IS NULL OR clock.started_at <= :until))
+                        ORDER BY id""")
+                .bind("from", from)
+                .bind("until", until)
                 .map((row, context) -> new WorkOrderId(row.getObject("id", UUID.class)))
                 .list());
+    }
+
+    @Override
+    public void recount(WorkOrder order, List<StoredDeadline> deadlines) {
+        var next = next(deadlines);
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        UPDATE work_order SET calendar_version = :calendar, due_at = :due, next_step = :nextStep,
+                                              next_due_at = :nextDue
+                        WHERE id = :id""")
+                .bind("id", order.id().value())
+                .bind("calendar", order.progress().calendarVersion())
+                .bind("due", replyDue(deadlines))
+                .bind("nextStep", next.map(one -> one.step().name()).orElse(null))
+                .bind("nextDue", next.map(WorkOrderTable::dueAt).orElse(null))
+                .execute());
     }
 
     private static List<Object> names(Matter matter) {

@@ -55,6 +55,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Shows orders to whoever may see them, as far as he may. */
@@ -88,40 +89,46 @@ class OrderViews {
 
     /** With everything that is known of it. */
     WorkOrderView whole(WorkOrder order, Officer officer) {
-        return new View(order, officer, orders.deadlines(order.id()), new HashMap<>(), true).show();
+        return new View(order, officer, orders.deadlines(order.id()), new Known(clocks.calendars(), new HashMap<>()), true).show();
     }
 
     /** As rows of a list, without what is long. */
     List<WorkOrderView> rows(List<WorkOrder> found, Officer officer) {
         var deadlines = orders.deadlines(found.stream().map(WorkOrder::id).toList());
-        var names = new HashMap<String, String>();
+        var known = new Known(clocks.calendars(), new HashMap<>());
         return found.stream()
                 .map(order ->
-                        new View(order, officer, deadlines.getOrDefault(order.id(), List.of()), names, false).show())
+                        new View(order, officer, deadlines.getOrDefault(order.id(), List.of()), known, false).show())
                 .toList();
     }
+
+    /**
+     * What was looked up already.
+     *
+     * @param names of units by id
+     */
+    private record Known(Function<WorkOrder, WorkCalendar> calendars, Map<String, String> names) {}
 
     /** One order as one person sees it. */
     private final class View {
         private final WorkOrder order;
         private final Officer officer;
         private final List<StoredDeadline> deadlines;
-        private final Map<String, String> names;
+        private final Known known;
         private final boolean whole;
         private final boolean masked;
         private final Instant now = clock.instant();
 
-        /** @param names of units that were looked up already */
         View(
                 WorkOrder order,
                 Officer officer,
                 List<StoredDeadline> deadlines,
-                Map<String, String> names,
+                Known known,
                 boolean whole) {
             this.order = order;
             this.officer = officer;
             this.deadlines = deadlines;
-            this.names = names;
+            this.known = known;
             this.whole = whole;
             this.masked = !Confidentiality.mayKnowReporter(order, officer.roles());
         }
@@ -231,7 +238,7 @@ class OrderViews {
         }
 
         private WorkCalendar calendar() {
-            return clocks.calendarOf(order);
+            return known.calendars().apply(order);
         }
 
         private TaskView task(Assignment task) {
@@ -374,7 +381,7 @@ class OrderViews {
         }
 
         private UnitView unit(String id) {
-            return new UnitView(id, names.computeIfAbsent(id, units::name));
+            return new UnitView(id, known.names().computeIfAbsent(id, units::name));
         }
 
         private List<UnitView> units(List<String> ids) {

@@ -103,7 +103,7 @@ class WorkOrderIT {
         "supervisor, 200, 403",
         "admin, 200, 403",
         "specialist, 403, 403",
-        "department, 403, 403",
+        "department, 200, 403",
         "editor, 403, 403",
         "reviewer, 403, 403"
     })

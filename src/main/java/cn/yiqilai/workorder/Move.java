@@ -11,12 +11,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wants to make of an order: its next state with everything that is to be written down, or why not. */
-sealed interface Change {
+sealed interface Move {
     /**
-     * @param entries at least one, in the order in which they are to stand on the timeline
+     * @param entries in the order in which they are to stand on the timeline
      * @param afterwards what else is written in the same transaction, once the order was saved
      */
-    record To(WorkOrder order, List<Entry> entries, List<Consumer<WorkOrder>> afterwards) implements Change {
+    record To(WorkOrder order, List<Entry> entries, List<Consumer<WorkOrder>> afterwards) implements Move {
         To(WorkOrder order, Entry... entries) {
             this(order, List.of(entries), List.of());
         }
@@ -35,9 +35,9 @@ sealed interface Change {
         }
     }
 
-    record Not(Refusal refusal) implements Change {}
+    record Not(Refusal refusal) implements Move {}
 
-    static <S extends WorkOrder> Change of(Transition<S> transition, Function<S, To> entries) {
+    static <S extends WorkOrder> Move of(Transition<S> transition, Function<S, To> entries) {
         return switch (transition) {
             case Transition.Moved<S>(var order) -> entries.apply(order);
             case Transition.Refused<S>(var refusal) -> new Not(refusal);
