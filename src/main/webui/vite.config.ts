@@ -4,9 +4,10 @@ import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** One entry a page; the desk, the studio and the console become further lines. */
+/** One entry a page; the desk and the studio become further lines. */
 const pages = {
   chat: here('index.html'),
+  console: here('console/index.html'),
 }
 
 /** Where `npm run dev` finds the service. */

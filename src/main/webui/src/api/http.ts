@@ -8,6 +8,8 @@ export class ProblemError extends Error {
     readonly detail: string,
     readonly errors: readonly { field: string; message: string }[],
     readonly retryAfterSeconds: number | null,
+    /** What is there now, of a refusal because somebody else was first. */
+    readonly current: unknown = undefined,
   ) {
     super(`${status}: ${detail}`)
   }
@@ -27,16 +29,18 @@ export class ProblemError extends Error {
 export class UnreachableError extends Error {}
 
 export interface Call {
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'PUT'
   token?: string
   body?: unknown
+  /** A file with its fields, instead of a body. */
+  form?: FormData
   /** Creating operations: the same key creates once. */
   idempotencyKey?: string
   timeoutMillis?: number
 }
 
 /** @throws ProblemError | UnreachableError */
-export async function call<T>(path: string, { method = 'GET', token, body, idempotencyKey, timeoutMillis = 30_000 }: Call = {}): Promise<T> {
+export async function call<T>(path: string, { method = 'GET', token, body, form, idempotencyKey, timeoutMillis = 30_000 }: Call = {}): Promise<T> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), timeoutMillis)
   try {
@@ -48,7 +52,7 @@ export async function call<T>(path: string, { method = 'GET', token, body, idemp
         ...(token ? { Authorization: `Bearer ${token}` } : {}),
         ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: form ?? (body === undefined ? undefined : JSON.stringify(body)),
       cache: 'no-store',
       credentials: 'same-origin',
       signal: abort.signal,
@@ -69,9 +73,9 @@ export async function call<T>(path: string, { method = 'GET', token, body, idemp
 }
 
 function problemOf(response: Response, text: string): ProblemError {
-  let problem: Partial<Problem> = {}
+  let problem: Partial<Problem> & { current?: unknown } = {}
   try {
-    problem = JSON.parse(text) as Partial<Problem>
+    problem = JSON.parse(text) as Partial<Problem> & { current?: unknown }
   } catch {
     // A proxy's page: nothing in it is for the person.
   }
@@ -81,5 +85,6 @@ function problemOf(response: Response, text: string): ProblemError {
     typeof problem?.detail === 'string' && problem.detail !== '' ? problem.detail : texts.problem.unknown,
     Array.isArray(problem?.errors) ? problem.errors : [],
     Number.isFinite(seconds) && seconds > 0 ? seconds : null,
+    problem?.current,
   )
 }
