@@ -109,21 +109,7 @@ final class Hotline {
                 return city;
             }
         };
-<<<<<<< HEAD
         var calendars = new KnownDays();
-=======
-        var calendars = new Calendars() {
-            @Override
-            public CalendarEdition inForce() {
-                return calendar;
-            }
-
-            @Override
-            public CalendarEdition inForceUntilCommit() {
-                return calendar;
-            }
-        };
->>>>>>> outbox
         var factory = new ClockFactory(
                 new ServiceRulesArchive(CityRules.book(), new NoTexts(), new Switch(), clock),
                 calendars,
