@@ -62,7 +62,10 @@ public class CallingBack {
                 AwaitingCallback.class,
                 (closed, at) -> callback.grade() == null
                         ? unrated(closed, callback, at)
-                        : rated(call, closed, new Rating(callback.channel(), callback.grade(), callback.reason(), at)));
+                        : rated(
+                                closed,
+                                new Rating(callback.channel(), callback.grade(), callback.reason(), at),
+                                call.officer().actor()));
     }
 
     private static Move unrated(AwaitingCallback closed, Callback callback, Instant at) {
@@ -101,13 +104,9 @@ public class CallingBack {
                 Archivable.class,
                 (order, at) -> {
                     requireReason(order, reason);
-                    return Move.of(
-                            order.archive(at),
-                            archived -> new Move.To(
-                                            archived,
-                                            Entry.of(Deed.ARCHIVED, archived).because(reason))
-                                    .then(saved -> drafts.from(
-                                            archived, call.officer().actor())));
+                    return Move.of(order.archive(at), archived -> new Move.To(
+                                    archived, Entry.of(Deed.ARCHIVED, archived).because(reason))
+                            .then(saved -> drafts.from(archived, call.officer().actor())));
                 });
     }
 

@@ -72,12 +72,10 @@ class Recounting {
         if (changes.isEmpty()) {
             return;
         }
-        var counted = order.with(
-                order.dossier().with(order.progress().countedWith(running.calendarVersion())));
+        var counted = order.with(order.dossier().with(order.progress().countedWith(running.calendarVersion())));
         running.save();
         orders.recount(counted, running.deadlines());
-        var line = new Timeline.Line(
-                now, Actor.SYSTEM, Deed.RECOMPUTED, order.state(), null, detail, null, changes);
+        var line = new Timeline.Line(now, Actor.SYSTEM, Deed.RECOMPUTED, order.state(), null, detail, null, changes);
         timeline.add(id, line);
         news.announce(order, counted, line);
         timers.set(counted, running.deadlines(), now);

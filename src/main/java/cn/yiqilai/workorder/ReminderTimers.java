@@ -31,8 +31,7 @@ class ReminderTimers {
     void set(WorkOrder order, List<StoredDeadline> deadlines, Instant now) {
         var key = order.id().toString();
         next(order, deadlines, now)
-                .ifPresentOrElse(
-                        at -> timers.set(new Timer(TASK, key, at, Map.of())), () -> timers.cancel(TASK, key));
+                .ifPresentOrElse(at -> timers.set(new Timer(TASK, key, at, Map.of())), () -> timers.cancel(TASK, key));
     }
 
     private Optional<Instant> next(WorkOrder order, List<StoredDeadline> deadlines, Instant now) {

@@ -116,7 +116,8 @@ public class Reminding implements TimerTask {
     }
 
     private void text(WorkOrder order, Reminder reminder, SigningLevel level) {
-        var unit = order.task().map(Assignment::unit).filter(UnitId::isWellFormed).map(UnitId::new);
+        var unit =
+                order.task().map(Assignment::unit).filter(UnitId::isWellFormed).map(UnitId::new);
         unit.stream()
                 .flatMap(id -> leaders.signing(id, level).stream())
                 .forEach(leader -> text(order, reminder, leader));

@@ -35,7 +35,9 @@ public class Supervising {
     void watch(WorkOrder order) {
         var now = clock.instant();
         var nothing = new Move.To(order);
-        if (!followed(nothing, clocks.of(order).consequences(now), now).entries().isEmpty()) {
+        if (!followed(nothing, clocks.of(order).consequences(now), now)
+                .entries()
+                .isEmpty()) {
             transitions.bySystem("watch", order, (same, at) -> new Move.To(same));
         }
     }

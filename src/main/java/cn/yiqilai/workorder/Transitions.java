@@ -79,7 +79,8 @@ class Transitions {
             if (!operation.isKnownTo(before) || !from.isInstance(before)) {
                 throw forbidden(operation, before);
             }
-            return new Receipt(change(operation.path(), call, from.cast(before), step).version());
+            return new Receipt(
+                    change(operation.path(), call, from.cast(before), step).version());
         });
         // Whoever gave it away by this very step is still told what came of it.
         return records.find(call.order()).orElseThrow();

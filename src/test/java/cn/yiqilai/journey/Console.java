@@ -43,9 +43,8 @@ final class Console implements AutoCloseable {
     /** With the cookie of a demo account; the menu is there when this returns. */
     static Console of(Chromium chromium, RunningService service, String username) {
         var console = new Console(chromium, service.baseUrl(), 1366, 768);
-        console.context.addCookies(List.of(new Cookie(
-                        "yiqilai_session", Desk.of(service, username).token())
-                .setUrl(service.baseUrl())));
+        console.context.addCookies(
+                List.of(new Cookie("yiqilai_session", Desk.of(service, username).token()).setUrl(service.baseUrl())));
         console.open("/");
         assertThat(console.menu()).isVisible();
         return console;
@@ -117,7 +116,8 @@ final class Console implements AutoCloseable {
     }
 
     void fits() {
-        assertThat(page.evaluate("document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth"))
+        assertThat(page.evaluate(
+                        "document.querySelector('main').scrollWidth <= document.querySelector('main').clientWidth"))
                 .as("nothing is wider than the window")
                 .isEqualTo(true);
     }

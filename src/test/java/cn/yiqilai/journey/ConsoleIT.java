@@ -129,7 +129,8 @@ class ConsoleIT {
             assertThat(console.state()).hasText("单位审签");
             approve(console);
             assertThat(console.state()).hasText("答复认定");
-            assertThat(console.page().locator("[data-deed=REPLY_APPROVED]").first()).isVisible();
+            assertThat(console.page().locator("[data-deed=REPLY_APPROVED]").first())
+                    .isVisible();
             console.screenshot("replied");
         }
     }
@@ -150,7 +151,10 @@ class ConsoleIT {
             judge(supervisor, "规范", "是");
             judge(supervisor, "具体", "是");
             judge(supervisor, "完整", "否");
-            supervisor.form().getByText("退回补充", new Locator.GetByTextOptions().setExact(true)).click();
+            supervisor
+                    .form()
+                    .getByText("退回补充", new Locator.GetByTextOptions().setExact(true))
+                    .click();
             assertThat(supervisor.form()).containsText("请写明要补充什么。");
             supervisor.fill("要补充什么", "没有写明后续措施。");
             supervisor.screenshot("review");
@@ -171,7 +175,9 @@ class ConsoleIT {
             var number = askedByEnterprise(own);
             try (var agent = Console.of(chromium, own, "agent")) {
                 agent.open("/orders?query=" + number);
-                agent.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number)).click();
+                agent.page()
+                        .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number))
+                        .click();
                 agent.begin("派单");
                 agent.form().getByLabel("承办单位").click();
                 agent.form().getByLabel("承办单位").pressSequentially("税务");
@@ -205,13 +211,24 @@ class ConsoleIT {
                 }
                 supervisor.send("认定通过，办结");
                 supervisor.open("/orders?query=" + number);
-                supervisor.page()
+                supervisor
+                        .page()
                         .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(number))
                         .click();
                 rateWell(supervisor);
                 assertThat(supervisor.state()).hasText("归档");
-                for (var deed : List.of("REGISTERED", "DISPATCHED", "SIGNED", "CONTACTED", "REPLY_PROPOSED", "REPLY_APPROVED", "REPLY_ACCEPTED", "RATED", "ARCHIVED")) {
-                    assertThat(supervisor.page().locator("[data-deed=" + deed + "]")).hasCount(1);
+                for (var deed : List.of(
+                        "REGISTERED",
+                        "DISPATCHED",
+                        "SIGNED",
+                        "CONTACTED",
+                        "REPLY_PROPOSED",
+                        "REPLY_APPROVED",
+                        "REPLY_ACCEPTED",
+                        "RATED",
+                        "ARCHIVED")) {
+                    assertThat(supervisor.page().locator("[data-deed=" + deed + "]"))
+                            .hasCount(1);
                 }
                 supervisor.screenshot("archived");
             }
@@ -254,11 +271,16 @@ class ConsoleIT {
         var agent = Desk.of(service, "agent");
         var order = agent.request()
                 .body(Map.of(
-                        "kind", kind,
-                        "description", description,
-                        "contact", "王某",
-                        "phone", "0515-12345678",
-                        "enterprise", Map.of("name", "盐城某某有限公司")))
+                        "kind",
+                        kind,
+                        "description",
+                        description,
+                        "contact",
+                        "王某",
+                        "phone",
+                        "0515-12345678",
+                        "enterprise",
+                        Map.of("name", "盐城某某有限公司")))
                 .post("/api/v1/work-orders")
                 .then()
                 .statusCode(201)
@@ -343,10 +365,15 @@ class ConsoleIT {
     /** The enterprise is content when it is asked by short message. */
     private static void rateWell(Console supervisor) {
         supervisor.begin("记录回访");
-        supervisor.form().getByLabel("评价", new Locator.GetByLabelOptions().setExact(true)).click();
+        supervisor
+                .form()
+                .getByLabel("评价", new Locator.GetByLabelOptions().setExact(true))
+                .click();
         supervisor
                 .page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("非常满意").setExact(true))
+                .getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName("非常满意").setExact(true))
                 .click();
         supervisor.send("记录回访");
     }

@@ -116,9 +116,12 @@ final class Hotline {
                 settings,
                 clock);
         var clocks = new OrderClocks(records, records.clocks(), factory);
+        var news = new OrderNews(announcement -> announcements.add(announcement) ? 1 : 0);
+        var reminderTimers = new ReminderTimers(timers, factory);
         var audit = new Trail();
         var tables = new FilingTables(code -> Optional.empty(), window -> Optional.empty());
-        transitions = new Transitions(records, records.timeline(), clocks, new Idempotency(null, null), audit, clock);
+        transitions = new Transitions(
+                records, records.timeline(), clocks, news, reminderTimers, new Idempotency(null, null), audit, clock);
         acceptance = new Acceptance(transitions, tables);
         registration = new Registration(
                 records,
@@ -141,8 +144,7 @@ final class Hotline {
         convening = new Convening(transitions, units, factory);
         replying = new Replying(transitions, new OneTemplate(), factory);
         reviewing = new Reviewing(transitions, new Announcing(conversations.transcript(), new Gateway(), factory));
-        callingBack = new CallingBack(
-                transitions, records.ratings(), new NoDrafts(units));
+        callingBack = new CallingBack(transitions, records.ratings(), new NoDrafts(units));
         mending = new Mending(transitions);
         supervising = new Supervising(transitions, clocks, clock);
         flagging = new Flagging(transitions);
@@ -186,8 +188,8 @@ final class Hotline {
     }
 
     private static List<DutyContact> onDuty(UnitId unit) {
-        return List.of(new DutyContact(
-                new UUID(0, 9), unit, "值班室", "13700000009", null, null, null, false, 1, Instant.EPOCH));
+        return List.of(
+                new DutyContact(new UUID(0, 9), unit, "值班室", "13700000009", null, null, null, false, 1, Instant.EPOCH));
     }
 
     /** It is that time now: {@code at("2026-03-10T10:00")}. */

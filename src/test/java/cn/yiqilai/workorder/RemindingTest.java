@@ -33,7 +33,9 @@ class RemindingTest {
                         "2026-03-18T01:00:00Z OVERDUE",
                         "2026-03-19T01:00:00Z OVERDUE_A_DAY",
                         "2026-03-23T01:00:00Z OVERDUE_THREE_DAYS");
-        assertThat(hotline.texts).extracting(ShortMessage::to).containsExactly("13800000000", "13800000001", "13800000001");
+        assertThat(hotline.texts)
+                .extracting(ShortMessage::to)
+                .containsExactly("13800000000", "13800000001", "13800000001");
         assertThat(hotline.texts.getFirst().text()).contains("办结应于2026-03-17 18:00前完成");
         assertThat(hotline.nextLook(id)).isEmpty();
     }
@@ -114,10 +116,12 @@ class RemindingTest {
         assertThat(hotline.deadline(open, Step.CLOSE).deadline().provisional()).isTrue();
 
         hotline.notices(2024, 2025, 2026);
-        hotline.recounting.calendarChanged(new CalendarChanged.NoticeLoaded(
-                2026, 1, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)));
+        hotline.recounting.calendarChanged(
+                new CalendarChanged.NoticeLoaded(2026, 1, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)));
 
-        assertThat(hotline.due(open, Step.CLOSE)).isEqualTo(at("2026-03-02T18:00")).isNotEqualTo(provisional);
+        assertThat(hotline.due(open, Step.CLOSE))
+                .isEqualTo(at("2026-03-02T18:00"))
+                .isNotEqualTo(provisional);
         assertThat(hotline.deadline(open, Step.CLOSE).deadline().provisional()).isFalse();
         assertThat(hotline.deadline(open, Step.CLOSE).version()).isEqualTo(2);
         assertThat(hotline.lastLine(open)).satisfies(line -> {
@@ -141,8 +145,8 @@ class RemindingTest {
         var granted = hotline.due(id, Step.CLOSE);
 
         hotline.notices(WorkCalendars.notice(2026, "+2026-03-14 补班"));
-        hotline.recounting.calendarChanged(new CalendarChanged.NoticeLoaded(
-                2026, 2, LocalDate.of(2026, 3, 14), LocalDate.of(2026, 3, 14)));
+        hotline.recounting.calendarChanged(
+                new CalendarChanged.NoticeLoaded(2026, 2, LocalDate.of(2026, 3, 14), LocalDate.of(2026, 3, 14)));
 
         assertThat(hotline.due(id, Step.CLOSE)).isEqualTo(granted);
     }
@@ -159,9 +163,9 @@ class RemindingTest {
         text(jiangsu, not, "１");
         text(jiangsu, wordy, "还没有送电");
 
-        assertThat(jiangsu.order(content))
-                .isInstanceOfSatisfying(
-                        SmsCallback.class, callback -> assertThat(callback.rating().grade()).isEqualTo(5));
+        assertThat(jiangsu.order(content)).isInstanceOfSatisfying(SmsCallback.class, callback -> assertThat(
+                        callback.rating().grade())
+                .isEqualTo(5));
         assertThat(jiangsu.order(not)).isInstanceOf(HumanCallback.class);
         assertThat(jiangsu.order(wordy)).isInstanceOf(SmsCallback.class);
         assertThat(jiangsu.lastLine(wordy).why()).isEqualTo("还没有送电");

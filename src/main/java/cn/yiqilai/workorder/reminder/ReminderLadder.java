@@ -46,17 +46,15 @@ public record ReminderLadder(Step step, int run, Instant startedAt, Instant dueA
 
     /** When the next one is to be told; empty after the last. */
     public Optional<Instant> next(Instant now) {
-        return rungs().stream()
-                .map(Reminder::at)
-                .filter(at -> at.isAfter(now))
-                .min(Comparator.naturalOrder());
+        return rungs().stream().map(Reminder::at).filter(at -> at.isAfter(now)).min(Comparator.naturalOrder());
     }
 
     private Instant soon() {
         var morning = opening(dueDay());
         return morning.isAfter(startedAt)
                 ? morning
-                : calendar.nextOpening(startedAt.plus(Duration.between(startedAt, dueAt).dividedBy(2)));
+                : calendar.nextOpening(
+                        startedAt.plus(Duration.between(startedAt, dueAt).dividedBy(2)));
     }
 
     private Optional<Reminder> beforeDue(Rung rung, Instant at) {

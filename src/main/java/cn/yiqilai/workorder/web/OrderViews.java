@@ -89,7 +89,13 @@ class OrderViews {
 
     /** With everything that is known of it. */
     WorkOrderView whole(WorkOrder order, Officer officer) {
-        return new View(order, officer, orders.deadlines(order.id()), new Known(clocks.calendars(), new HashMap<>()), true).show();
+        return new View(
+                        order,
+                        officer,
+                        orders.deadlines(order.id()),
+                        new Known(clocks.calendars(), new HashMap<>()),
+                        true)
+                .show();
     }
 
     /** As rows of a list, without what is long. */
@@ -119,12 +125,7 @@ class OrderViews {
         private final boolean masked;
         private final Instant now = clock.instant();
 
-        View(
-                WorkOrder order,
-                Officer officer,
-                List<StoredDeadline> deadlines,
-                Known known,
-                boolean whole) {
+        View(WorkOrder order, Officer officer, List<StoredDeadline> deadlines, Known known, boolean whole) {
             this.order = order;
             this.officer = officer;
             this.deadlines = deadlines;

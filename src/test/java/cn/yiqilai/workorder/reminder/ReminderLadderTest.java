@@ -30,7 +30,8 @@ class ReminderLadderTest {
     void what_is_due_in_hours_is_spoken_of_at_half_time() {
         assertThat(ladder("2026-03-10T10:00", "2026-03-10T11:00").rungs())
                 .extracting(Reminder::rung, Reminder::at)
-                .startsWith(tuple(Rung.DUE_SOON, at("2026-03-10T10:30")), tuple(Rung.OVERDUE, at("2026-03-10T11:00:01")));
+                .startsWith(
+                        tuple(Rung.DUE_SOON, at("2026-03-10T10:30")), tuple(Rung.OVERDUE, at("2026-03-10T11:00:01")));
     }
 
     @Test
@@ -39,7 +40,8 @@ class ReminderLadderTest {
         var calendar = WorkCalendars.h0();
 
         assertThat(starts.flatMap(start -> ladder(start, "2026-10-12T11:59").rungs().stream()))
-                .allSatisfy(reminder -> assertThat(calendar.isOpen(reminder.at())).isTrue());
+                .allSatisfy(
+                        reminder -> assertThat(calendar.isOpen(reminder.at())).isTrue());
         assertThat(days.reached(at("2026-03-12T23:00"))).isEmpty();
         assertThat(days.reached(at("2026-03-14T10:00"))).isEmpty();
         assertThat(days.reached(at("2026-03-16T12:30"))).isEmpty();
@@ -67,8 +69,7 @@ class ReminderLadderTest {
         assertThat(ladder("2026-02-10T10:00", "2026-02-24T18:00").rungs())
                 .extracting(Reminder::rung, Reminder::at)
                 .startsWith(
-                        tuple(Rung.DUE_TOMORROW, at("2026-02-14T09:00")),
-                        tuple(Rung.DUE_SOON, at("2026-02-24T09:00")));
+                        tuple(Rung.DUE_TOMORROW, at("2026-02-14T09:00")), tuple(Rung.DUE_SOON, at("2026-02-24T09:00")));
     }
 
     @Test

@@ -27,10 +27,13 @@ class TimelineFuzzTest {
         }
         for (var rules : CityRules.book().all()) {
             try {
-                var view = TimelineReader.read(form.get(), rules, CityRules.book()).run(rules, H0);
+                var view =
+                        TimelineReader.read(form.get(), rules, CityRules.book()).run(rules, H0);
 
                 assertThat(view.events()).hasSize(form.get().path("events").size());
-                assertThat(view.deadlines()).extracting(TimelineView.StepView::step).doesNotHaveDuplicates();
+                assertThat(view.deadlines())
+                        .extracting(TimelineView.StepView::step)
+                        .doesNotHaveDuplicates();
             } catch (ProblemException refused) {
                 assertThat(refused.problem().status()).isEqualTo(400);
                 assertThat(refused.problem().errors()).isNotEmpty();
