@@ -350,6 +350,10 @@ export const directoryParts: Words<Schemas['DirectoryPart']> = {
   DUTY_CONTACTS: '值班联系人',
   FILING_CODES: '归口编码',
   WINDOWS: '登记窗口',
+  SPECIALISTS: '政策专员',
+  ROTA: '专员值守',
+  KEY_ENTERPRISES: '重点企业',
+  MAJOR_PROJECTS: '重大项目',
 }
 
 export const directoryGaps: Words<Schemas['DirectoryGap']> = {
@@ -358,6 +362,7 @@ export const directoryGaps: Words<Schemas['DirectoryGap']> = {
   GOVERNMENT: '缺政府分管领导',
   DUTY_CONTACT: '缺值班联系人',
   RESPONSIBLE_OFFICE: '缺责任处室',
+  SPECIALISTS: '政策专员人数不符',
 }
 
 /** What the cities' documents fix beside the limits, by section and name of the profiles. */

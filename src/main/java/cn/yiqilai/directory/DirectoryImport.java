@@ -52,7 +52,7 @@ public class DirectoryImport {
         /** Whether such a sheet can be complete: people and units are retired one by one, by somebody who looks. */
         public boolean makesSense() {
             return switch (part) {
-                case UNITS, LEADERS, DUTY_CONTACTS -> !complete;
+                case UNITS, LEADERS, DUTY_CONTACTS, SPECIALISTS, ROTA, KEY_ENTERPRISES, MAJOR_PROJECTS -> !complete;
                 case FILING_CODES, WINDOWS -> true;
             };
         }
@@ -87,7 +87,7 @@ public class DirectoryImport {
     /**
      * @param upload still belongs to the caller
      * @throws cn.yiqilai.platform.ProblemException 400 when the file cannot be read, 409 when the key was used for something
-     *     else, 413 when it is too large, 429 when too many are under way
+     *     else or two rows exchange a name, 413 when it is too large, 429 when too many are under way
      */
     @Transactional
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
@@ -129,7 +129,7 @@ public class DirectoryImport {
         if (order.dryRun() || !plan.isSound()) {
             return report;
         }
-        write.run();
+        write(write);
         histories.add(plan.history());
         var number = histories.addImport(report, order.fileName(), actor, now);
         audit.record(
@@ -142,6 +142,15 @@ public class DirectoryImport {
                         "updated", String.valueOf(report.updated()),
                         "retired", String.valueOf(report.retired())));
         return report.applied(number);
+    }
+
+    /** Two rows that exchange what nobody may have twice can only be taken one after the other. */
+    private static void write(Runnable write) {
+        try {
+            write.run();
+        } catch (TakenException e) {
+            throw Problem.conflict("directory.import.taken").asException();
+        }
     }
 
     private PartImport importOf(DirectoryPart part) {

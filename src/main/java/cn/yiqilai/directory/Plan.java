@@ -38,6 +38,10 @@ final class Plan {
         });
     }
 
+    void refuse(int row, String field, String code, Object... arguments) {
+        refuse(row, List.of(new FieldError(field, Messages.of(code, arguments))));
+    }
+
     /** @return whether the row had nothing against it */
     boolean accept(int row, FieldChecks checks) {
         var found = checks.errors();
@@ -51,7 +55,7 @@ final class Plan {
     boolean isFirst(int row, String field, Object key) {
         var first = seen.putIfAbsent(key, row);
         if (first != null) {
-            refuse(row, List.of(new FieldError(field, Messages.of("directory.import.doubled", String.valueOf(first)))));
+            refuse(row, field, "directory.import.doubled", String.valueOf(first));
         }
         return first == null;
     }

@@ -1,6 +1,9 @@
 package cn.yiqilai.directory.postgres;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -39,6 +42,11 @@ final class Batches {
         } catch (UnableToExecuteStatementException e) {
             throw Taken.or(e);
         }
+    }
+
+    /** An array of texts. */
+    static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     /** For ILIKE: percent signs and underscores of the query mean themselves. */

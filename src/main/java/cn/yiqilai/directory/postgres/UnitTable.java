@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -213,23 +212,19 @@ class UnitTable implements Units, UnitRecords {
         return new Unit(
                 new UnitId(row.getString("id")),
                 row.getString("name"),
-                texts(row, "aliases"),
+                Batches.texts(row, "aliases"),
                 UnitKind.valueOf(row.getString("kind")),
                 UnitLevel.valueOf(row.getString("level")),
                 parent == null ? null : new UnitId(parent),
                 row.getString("region"),
                 row.getString("territory"),
                 row.getString("duties"),
-                texts(row, "keywords"),
+                Batches.texts(row, "keywords"),
                 row.getString("responsible_office"),
                 row.getString("source"),
                 row.getBoolean("retired"),
                 row.getLong("version"),
                 row.getTimestamp("updated_at").toInstant());
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return Arrays.asList((String[]) row.getArray(column).getArray());
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {
