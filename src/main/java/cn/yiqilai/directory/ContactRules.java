@@ -4,10 +4,12 @@ import cn.yiqilai.access.CreditCode;
 import cn.yiqilai.platform.FieldChecks;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the contacts and the credit code of an enterprise or a project must look like. */
 final class ContactRules {
+    private static final Pattern HOLDS_A_NUMBER = Pattern.compile("[0-9]{3}");
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_NUMBER = 30;
     private static final int LONGEST_CODE = 40;
@@ -22,6 +24,8 @@ final class ContactRules {
         var name = checks.optional(field + ".name", form.name(), LONGEST_NAME);
         if (name != null && name.indexOf('*') >= 0) {
             checks.refuse(field + ".name", "directory.masked");
+        } else if (name != null && HOLDS_A_NUMBER.matcher(name).find()) {
+            checks.refuse(field + ".name", "directory.contact-name");
         }
         return new Contact(name, numbers(checks, field + ".numbers", form.numbers()));
     }

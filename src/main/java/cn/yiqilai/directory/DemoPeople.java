@@ -115,7 +115,15 @@ class DemoPeople {
                         .map(Account::username)
                         .orElse(null);
         var form = new SpecialistForm(
-                unit.id().value(), name, "演示职务", kind.name(), NOBODYS_NUMBER, null, new ArrayList<>(topics), known, null);
+                unit.id().value(),
+                name,
+                "演示职务",
+                kind.name(),
+                NOBODYS_NUMBER,
+                null,
+                new ArrayList<>(topics),
+                known,
+                null);
         return specialists.create(form, Actor.SYSTEM);
     }
 

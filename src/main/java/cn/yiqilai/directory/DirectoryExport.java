@@ -164,8 +164,7 @@ public class DirectoryExport {
 
     /** Shifts of those who are retired count no more. */
     private Stream<List<String>> rotaCells() {
-        var people =
-                specialists.inService().stream().collect(Collectors.toMap(Specialist::id, Function.identity()));
+        var people = specialists.inService().stream().collect(Collectors.toMap(Specialist::id, Function.identity()));
         return rota.inService().stream()
                 .filter(shift -> people.containsKey(shift.specialist()))
                 .map(shift -> cells(shift, Objects.requireNonNull(people.get(shift.specialist()))));

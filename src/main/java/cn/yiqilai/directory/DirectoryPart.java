@@ -75,12 +75,7 @@ public enum DirectoryPart {
             optional("position", "职务"),
             optional("phone", "办公电话"),
             optional("mobile", "手机"),
-            required(
-                    "kind",
-                    "备注",
-                    "备注（是否为单位涉企政策咨询专员或窗口审批事项咨询专员）",
-                    "备注(是否为单位涉企政策咨询专员或窗口审批事项咨询专员)",
-                    "专员类别"),
+            required("kind", "备注", "备注（是否为单位涉企政策咨询专员或窗口审批事项咨询专员）", "备注(是否为单位涉企政策咨询专员或窗口审批事项咨询专员)", "专员类别"),
             optional("topics", "优势业务领域", "业务领域"),
             optional("account", "账号")),
     ROTA(

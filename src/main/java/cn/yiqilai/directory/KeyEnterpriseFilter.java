@@ -10,4 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param retired also those that are on the list no more
  */
 public record KeyEnterpriseFilter(
-        @Nullable String query, @Nullable Sector sector, @Nullable Integer stars, boolean retired) {}
+        @Nullable String query,
+        @Nullable Sector sector,
+        @Nullable Integer stars,
+        boolean retired) {}

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class KeyEnterpriseImport implements PartImport {
     /** A row that is sound by itself, and what it is about. */
-    private record Read(int row, KeyEnterprise enterprise, @Nullable KeyEnterprise known) {}
+    private record Read(
+            int row, KeyEnterprise enterprise, @Nullable KeyEnterprise known) {}
 
     private final KeyEnterpriseRecords records;
 
@@ -95,8 +96,10 @@ class KeyEnterpriseImport implements PartImport {
                         one.row(),
                         List.of(
                                 new WhitelistClaims.Claim(
-                                        "legalRepresentative", enterprise.legalRepresentative().numbers()),
-                                new WhitelistClaims.Claim("liaison", enterprise.liaison().numbers()),
+                                        "legalRepresentative",
+                                        enterprise.legalRepresentative().numbers()),
+                                new WhitelistClaims.Claim(
+                                        "liaison", enterprise.liaison().numbers()),
                                 new WhitelistClaims.Claim("numbers", enterprise.numbers())),
                         plan);
     }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MajorProjectImport implements PartImport {
     /** A row that is sound by itself, and what it is about. */
-    private record Read(int row, MajorProject project, @Nullable MajorProject known) {}
+    private record Read(
+            int row, MajorProject project, @Nullable MajorProject known) {}
 
     private final MajorProjectRecords records;
 
@@ -73,7 +74,8 @@ class MajorProjectImport implements PartImport {
         return plan.isFirst(one.row(), "name", "name:" + UnitName.normal(project.name()))
                 && claims.claim(
                         one.row(),
-                        List.of(new WhitelistClaims.Claim("liaison", project.liaison().numbers())),
+                        List.of(new WhitelistClaims.Claim(
+                                "liaison", project.liaison().numbers())),
                         plan);
     }
 

@@ -52,8 +52,9 @@ final class Rota {
     /** In a lane nothing overlaps, so only the neighbours can. */
     private Optional<Shift> overlapping(Lane lane, Shift shift) {
         var there = lanes.getOrDefault(lane, new TreeMap<>());
-        return Stream.of(Optional.ofNullable(there.floorEntry(shift.begins())), Optional.ofNullable(
-                        there.higherEntry(shift.begins())))
+        return Stream.of(
+                        Optional.ofNullable(there.floorEntry(shift.begins())),
+                        Optional.ofNullable(there.higherEntry(shift.begins())))
                 .flatMap(Optional::stream)
                 .map(Map.Entry::getValue)
                 .filter(shift::overlaps)

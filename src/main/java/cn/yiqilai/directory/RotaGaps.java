@@ -63,8 +63,8 @@ public class RotaGaps {
                     .filter(shift -> people.containsKey(shift.specialist())
                             && people.get(shift.specialist()).knows(one))
                     .toList();
-            open.forEach(span -> uncovered(span, covering)
-                    .forEach(gap -> gaps.add(RotaGap.of(one, gap.begins(), gap.ends()))));
+            open.forEach(span ->
+                    uncovered(span, covering).forEach(gap -> gaps.add(RotaGap.of(one, gap.begins(), gap.ends()))));
         }
         return gaps;
     }

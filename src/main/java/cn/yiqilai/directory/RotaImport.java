@@ -97,14 +97,14 @@ class RotaImport implements PartImport {
         return found;
     }
 
-    private static void count(
-            Read read, @Nullable Shift known, Manner manner, Plan plan, List<Shift> changed) {
+    private static void count(Read read, @Nullable Shift known, Manner manner, Plan plan, List<Shift> changed) {
         var shift = read.shift();
         if (known == null) {
             var written = shift.numbered(UUID.randomUUID(), 1, manner.now());
             changed.add(written);
             plan.create(RotaEditing.past(written, read.specialist(), manner.actor()));
-        } else if (shift.numbered(known.id(), known.version(), known.updatedAt()).equals(known)) {
+        } else if (shift.numbered(known.id(), known.version(), known.updatedAt())
+                .equals(known)) {
             plan.leave();
         } else {
             var written = shift.numbered(known.id(), known.version() + 1, manner.now());

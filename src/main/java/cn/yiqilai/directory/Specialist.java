@@ -47,8 +47,7 @@ public record Specialist(
     }
 
     Specialist asRetired() {
-        return new Specialist(
-                id, unit, name, position, kind, phone, mobile, topics, account, true, version, updatedAt);
+        return new Specialist(id, unit, name, position, kind, phone, mobile, topics, account, true, version, updatedAt);
     }
 
     /** Says nothing of the person, because logs are read by many. */

@@ -40,8 +40,7 @@ class SpecialistImport implements PartImport {
     private final AccountNaming accounts;
     private final LeaderImport leaders;
 
-    SpecialistImport(
-            SpecialistRecords records, UnitRecords units, AccountNaming accounts, LeaderImport leaders) {
+    SpecialistImport(SpecialistRecords records, UnitRecords units, AccountNaming accounts, LeaderImport leaders) {
         this.records = records;
         this.units = units;
         this.accounts = accounts;
@@ -59,8 +58,8 @@ class SpecialistImport implements PartImport {
         var signing = drawnDown.stream().filter(SpecialistImport::isLeader).toList();
         var leaderRows = signing.stream().map(SpecialistImport::asLeader).toList();
         var writeLeaders = leaders.plan(leaderRows, manner, plan);
-        var changed = specialists(
-                drawnDown.stream().filter(row -> !isLeader(row)).toList(), manner, plan);
+        var changed =
+                specialists(drawnDown.stream().filter(row -> !isLeader(row)).toList(), manner, plan);
         return () -> {
             writeLeaders.run();
             records.save(changed);

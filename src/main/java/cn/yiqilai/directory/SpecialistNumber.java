@@ -39,7 +39,10 @@ public class SpecialistNumber {
 
     /** {@code 3-5} */
     private static Wanted read(String text) {
-        var ends = Arrays.stream(text.split("-", -1)).map(String::strip).map(Integer::valueOf).toList();
+        var ends = Arrays.stream(text.split("-", -1))
+                .map(String::strip)
+                .map(Integer::valueOf)
+                .toList();
         return new Wanted(ends.getFirst(), ends.getLast());
     }
 }

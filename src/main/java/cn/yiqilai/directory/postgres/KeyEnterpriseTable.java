@@ -88,11 +88,16 @@ class KeyEnterpriseTable implements KeyEnterpriseRecords {
                     version = :version, updated_at = :updated""", enterprises, (batch, enterprise) -> batch.bind("id", enterprise.id())
                 .bind("name", enterprise.name())
                 .bind("code", enterprise.creditCode())
-                .bind("sector", enterprise.sector() == null ? null : enterprise.sector().name())
+                .bind(
+                        "sector",
+                        enterprise.sector() == null ? null : enterprise.sector().name())
                 .bind("stars", enterprise.stars())
                 .bind("address", enterprise.address())
                 .bind("legalName", enterprise.legalRepresentative().name())
-                .bindArray("legalNumbers", String.class, enterprise.legalRepresentative().numbers())
+                .bindArray(
+                        "legalNumbers",
+                        String.class,
+                        enterprise.legalRepresentative().numbers())
                 .bind("liaisonName", enterprise.liaison().name())
                 .bindArray("liaisonNumbers", String.class, enterprise.liaison().numbers())
                 .bindArray("numbers", String.class, enterprise.numbers())

@@ -53,11 +53,11 @@ class SpecialistTable implements SpecialistRecords {
 
     @Override
     public Optional<Specialist> ofAccount(UUID account) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM specialist WHERE account_id = :account AND NOT retired")
-                .bind("account", account)
-                .map((row, context) -> read(row))
-                .findOne());
+        return jdbi.withHandle(
+                handle -> handle.createQuery("SELECT * FROM specialist WHERE account_id = :account AND NOT retired")
+                        .bind("account", account)
+                        .map((row, context) -> read(row))
+                        .findOne());
     }
 
     @Override

@@ -34,8 +34,7 @@ class StandingTable implements Standings {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT id FROM major_project WHERE NOT retired
                           AND (credit_code = CAST(:code AS text) OR EXISTS (
-                               SELECT FROM directory_number WHERE directory_number.project = major_project.id AND"""
-                        + HAS_NUMBER + ") ORDER BY name, id LIMIT 1")
+                               SELECT FROM directory_number WHERE directory_number.project = major_project.id AND""" + HAS_NUMBER + ") ORDER BY name, id LIMIT 1")
                 .bind("code", identity.creditCode().orElse(null))
                 .bind("number", identity.number().map(CallingNumber::digits).orElse(null))
                 .mapTo(UUID.class)
@@ -47,12 +46,11 @@ class StandingTable implements Standings {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT id, coalesce(stars, 3) AS stars FROM key_enterprise WHERE NOT retired
                           AND (credit_code = CAST(:code AS text) OR EXISTS (
-                               SELECT FROM directory_number WHERE directory_number.enterprise = key_enterprise.id AND"""
-                        + HAS_NUMBER + ") LIMIT 1")
+                               SELECT FROM directory_number WHERE directory_number.enterprise = key_enterprise.id AND""" + HAS_NUMBER + ") LIMIT 1")
                 .bind("code", identity.creditCode().orElse(null))
                 .bind("number", identity.number().map(CallingNumber::digits).orElse(null))
-                .<Standing>map((row, context) ->
-                        new Standing.Starred(row.getObject("id", UUID.class), row.getInt("stars")))
+                .<Standing>map(
+                        (row, context) -> new Standing.Starred(row.getObject("id", UUID.class), row.getInt("stars")))
                 .findOne());
     }
 }

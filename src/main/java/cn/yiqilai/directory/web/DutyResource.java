@@ -108,7 +108,9 @@ public class DutyResource {
         if (units.find(id).isEmpty()) {
             throw UnitEditing.unknown();
         }
-        var found = at == null || at.isEmpty() ? editing.ahead(id, clock.instant()) : duty.at(id, DirectoryInputs.instant("at", at));
+        var found = at == null || at.isEmpty()
+                ? editing.ahead(id, clock.instant())
+                : duty.at(id, DirectoryInputs.instant("at", at));
         return new DutyContactList(found.stream().map(this::view).toList(), found.size());
     }
 

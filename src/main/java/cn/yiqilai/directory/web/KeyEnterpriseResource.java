@@ -76,9 +76,7 @@ public class KeyEnterpriseResource {
 
     @GET
     @RolesAllowed({AGENT, SPECIALIST, DEPARTMENT, EDITOR, REVIEWER, SUPERVISOR, ADMIN})
-    @Operation(
-            summary = "查询重点企业",
-            description = "星级高的在前。姓名和电话只对督办和管理员完整显示，查询文字也不查姓名和电话。")
+    @Operation(summary = "查询重点企业", description = "星级高的在前。姓名和电话只对督办和管理员完整显示，查询文字也不查姓名和电话。")
     @APIResponse(responseCode = "200", description = "一页重点企业")
     @APIResponse(responseCode = "400", description = "参数有误")
     public KeyEnterprisePage list(

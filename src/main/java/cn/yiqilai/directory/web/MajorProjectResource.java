@@ -73,9 +73,7 @@ public class MajorProjectResource {
 
     @GET
     @RolesAllowed({AGENT, SPECIALIST, DEPARTMENT, EDITOR, REVIEWER, SUPERVISOR, ADMIN})
-    @Operation(
-            summary = "查询重大项目",
-            description = "按名称排列。姓名和电话只对督办和管理员完整显示，查询文字也不查姓名和电话。")
+    @Operation(summary = "查询重大项目", description = "按名称排列。姓名和电话只对督办和管理员完整显示，查询文字也不查姓名和电话。")
     @APIResponse(responseCode = "200", description = "一页重大项目")
     @APIResponse(responseCode = "400", description = "参数有误")
     public MajorProjectPage list(
@@ -86,9 +84,7 @@ public class MajorProjectResource {
             @QueryParam("size") @Parameter(schema = @Schema(type = SchemaType.INTEGER, defaultValue = "20")) @Nullable
                     String size) {
         var checks = new FieldChecks("directory.invalid");
-        var filter = new MajorProjectFilter(
-                DirectoryInputs.query(checks, query),
-                Inputs.flag("retired", retired));
+        var filter = new MajorProjectFilter(DirectoryInputs.query(checks, query), Inputs.flag("retired", retired));
         checks.throwIfAny();
         var found = editing.list(filter, Inputs.page(page, size));
         return new MajorProjectPage(found.items().stream().map(this::view).toList(), found.total());

@@ -49,7 +49,8 @@ import org.jspecify.annotations.Nullable;
 public class SheetResource {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int LONGEST_NAME = 200;
-    private static final String PARTS = "units、leaders、duty-contacts、filing-codes、windows、specialists、rota、key-enterprises 或 major-projects";
+    private static final String PARTS =
+            "units、leaders、duty-contacts、filing-codes、windows、specialists、rota、key-enterprises 或 major-projects";
 
     /** The parts of an upload, for the description only. */
     @Schema(name = "DirectoryFile")
@@ -174,7 +175,9 @@ public class SheetResource {
     @Path("exports")
     @RolesAllowed({SUPERVISOR, ADMIN})
     @Produces(WORKBOOK)
-    @Operation(summary = "导出一张表", description = "xlsx，可以再导入；像公式的内容前加一个撇号。已停用的人员、值班联系、企业和项目以及演示条目不在其中。姓名和电话不遮盖，每次导出都有记录。")
+    @Operation(
+            summary = "导出一张表",
+            description = "xlsx，可以再导入；像公式的内容前加一个撇号。已停用的人员、值班联系、企业和项目以及演示条目不在其中。姓名和电话不遮盖，每次导出都有记录。")
     @APIResponse(
             responseCode = "200",
             description = "文件",

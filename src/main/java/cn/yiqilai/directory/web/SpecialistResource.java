@@ -111,8 +111,7 @@ public class SpecialistResource {
     public SpecialistPage list(
             @QueryParam("query") @Parameter(description = "姓名、职务或业务领域中的文字") @Nullable String query,
             @QueryParam("unit") @Parameter(description = "单位编号", example = "tax") @Nullable String unit,
-            @QueryParam("topic") @Parameter(description = "熟悉这一主题的", example = "增值税/小规模纳税人") @Nullable
-                    String topic,
+            @QueryParam("topic") @Parameter(description = "熟悉这一主题的", example = "增值税/小规模纳税人") @Nullable String topic,
             @QueryParam("kind") @Parameter(schema = @Schema(implementation = SpecialistKind.class)) @Nullable
                     String kind,
             @QueryParam("retired") @Parameter(description = "true：包括已停用的") @Nullable String retired,
@@ -135,9 +134,7 @@ public class SpecialistResource {
     @GET
     @Path("on-duty")
     @RolesAllowed({AGENT, SPECIALIST, DEPARTMENT, EDITOR, REVIEWER, SUPERVISOR, ADMIN})
-    @Operation(
-            summary = "应连线的政策专员",
-            description = "某主题或某单位当值的政策专员，按连线顺序：值守主题最接近的在前，再按顺位。不带 at：此刻；此时坐席可见完整电话。")
+    @Operation(summary = "应连线的政策专员", description = "某主题或某单位当值的政策专员，按连线顺序：值守主题最接近的在前，再按顺位。不带 at：此刻；此时坐席可见完整电话。")
     @APIResponse(responseCode = "200", description = "当值的政策专员，没有时为空")
     @APIResponse(responseCode = "400", description = "参数有误")
     @APIResponse(responseCode = "404", description = "没有这个单位")
@@ -148,7 +145,7 @@ public class SpecialistResource {
             @QueryParam("at") @Parameter(description = "时刻，带时区", example = "2026-03-10T10:00:00+08:00") @Nullable
                     String at) {
         var now = at == null || at.isEmpty();
-        var instant = now ? clock.instant() : DirectoryInputs.instant("at", at);
+        var instant = at == null || at.isEmpty() ? clock.instant() : DirectoryInputs.instant("at", at);
         var checks = new FieldChecks("directory.invalid");
         var wanted = checks.optional("topic", topic, LONGEST_TOPIC);
         checks.throwIfAny();
@@ -270,12 +267,10 @@ public class SpecialistResource {
     }
 
     private Specialist find(String id) {
-        return editing.find(DirectoryInputs.id(id, SpecialistEditing::unknown))
-                .orElseThrow(SpecialistEditing::unknown);
+        return editing.find(DirectoryInputs.id(id, SpecialistEditing::unknown)).orElseThrow(SpecialistEditing::unknown);
     }
 
     private SpecialistView view(Specialist specialist) {
-        return SpecialistView.of(
-                specialist, visibility.maySeeSpecialist(current.get(), specialist.unit()));
+        return SpecialistView.of(specialist, visibility.maySeeSpecialist(current.get(), specialist.unit()));
     }
 }
