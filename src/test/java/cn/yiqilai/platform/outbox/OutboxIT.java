@@ -194,7 +194,7 @@ class OutboxIT {
 
     @Test
     void an_address_hears_of_the_kinds_it_wants_and_of_no_others() {
-        var some = register(unit, path + "/some", List.of("WORK_ORDER_CLOSED"));
+        var some = register(unit, path + "/some", List.of("WORK_ORDER_REPLY_ACCEPTED"));
         var all = register(unit, path + "/all", List.of("*"));
         announce("A-1");
         work(some);
