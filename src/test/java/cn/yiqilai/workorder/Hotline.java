@@ -135,6 +135,7 @@ final class Hotline {
                 news,
                 reminderTimers,
                 tables,
+                new LeftContacts(records, factory, transitions),
                 conversations.conversations(),
                 conversations.transcript(),
                 new Idempotency(null, null),
