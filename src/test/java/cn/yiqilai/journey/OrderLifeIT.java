@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The whole life of an order in Jiangsu, from the question to the archive, with the plug pulled on the way. */
+/** S-03: the whole life of an order in Jiangsu, from the question to the archive, with the plug pulled on the way. */
 class OrderLifeIT {
     private static final Path SMALL = Path.of("src/test/resources/kb-small");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -149,7 +149,9 @@ class OrderLifeIT {
                 .body(
                         "timeline.seq",
                         equalTo(IntStream.rangeClosed(1, 14).boxed().toList()));
-        assertThat(asked(number)).as("asked by short message once, however often the plug was pulled").hasSize(1);
+        assertThat(asked(number))
+                .as("asked by short message once, however often the plug was pulled")
+                .hasSize(1);
     }
 
     @Test
@@ -185,7 +187,9 @@ class OrderLifeIT {
                     .body("timeline.findAll { it.what == 'REMINDED' }.size()", equalTo(expected))
                     .body("timeline[-1].what", equalTo(open ? "REMINDED" : "CONTACTED"));
         }
-        assertThat(reminded()).as("one short message an order to the leader in charge").hasSize(expected * MANY);
+        assertThat(reminded())
+                .as("one short message an order to the leader in charge")
+                .hasSize(expected * MANY);
     }
 
     /** Every office works round the clock today. @return false on a statutory holiday that is a weekend: nothing opens it */
@@ -226,8 +230,8 @@ class OrderLifeIT {
         if (day.getDayOfWeek().getValue() > 5) {
             days.add(Map.of("name", "测试补班", "date", day.toString(), "isOffDay", false));
         }
-        var body = new HashMap<String, Object>(Map.of(
-                "year", day.getYear(), "papers", List.of("https://www.gov.cn/made-up"), "days", days));
+        var body = new HashMap<String, Object>(
+                Map.of("year", day.getYear(), "papers", List.of("https://www.gov.cn/made-up"), "days", days));
         admin().queryParam("version", version).body(body).post(path);
     }
 
@@ -249,7 +253,7 @@ class OrderLifeIT {
         String id = Desk.of(service, "agent")
                 .request()
                 .body(Map.of("kind", "HELP", "description", "第" + i + "件：厂区用电报装三周没有答复", "phone", "0515-12345678"))
-                .post(ORDERS)
+                .post("/api/v1/work-orders")
                 .then()
                 .statusCode(201)
                 .extract()

@@ -1,5 +1,6 @@
 package cn.yiqilai.workorder.web;
 
+import static cn.yiqilai.workorder.web.Crew.HOUSING;
 import static cn.yiqilai.workorder.web.Crew.ORDERS;
 import static cn.yiqilai.workorder.web.Crew.POWER;
 import static org.hamcrest.Matchers.contains;
@@ -20,6 +21,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -138,6 +140,45 @@ class IntakeIT {
                 .body("timeline.what", contains("REGISTERED", "FORMED", "DISPATCHED"))
                 .body("dueAt", notNullValue())
                 .body("deadlines.find { it.step == 'CLOSE' }.rule", equalTo("5 工作日"));
+    }
+
+    @Test
+    void Z_09_Z_20_where_nobody_is_competent_a_session_names_the_lead_and_everybody_sees_it() {
+        var id = file(Map.of());
+        done("agent", id, "form", Map.of());
+        done(
+                        "supervisor",
+                        id,
+                        "convene-joint",
+                        Map.of(
+                                "convener",
+                                "supervision-office",
+                                "cause",
+                                "UNCLEAR_DUTY",
+                                "units",
+                                List.of(POWER, HOUSING),
+                                "reason",
+                                "多次协商无法判定承办单位"))
+                .body("state", equalTo("JOINT_HANDLING"))
+                .body("joint.cause", equalTo("UNCLEAR_DUTY"))
+                .body("task.unit.id", equalTo("supervision-office"));
+
+        done(
+                        "supervisor",
+                        id,
+                        "conclude-joint",
+                        Map.of("lead", POWER, "coUnits", List.of(HOUSING), "signer", "李某", "minutes", "供电牵头，住建配合"))
+                .body("state", equalTo("IN_PROGRESS"));
+
+        for (var username : List.of("agent", "supervisor", POWER, HOUSING)) {
+            crew.as(username)
+                    .get(ORDERS + "/" + id)
+                    .then()
+                    .statusCode(200)
+                    .body("task.unit.id", equalTo(POWER))
+                    .body("task.coUnits.id", hasItem(HOUSING))
+                    .body("timeline[-1].content.text", equalTo("供电牵头，住建配合"));
+        }
     }
 
     private void take(String sheet) {

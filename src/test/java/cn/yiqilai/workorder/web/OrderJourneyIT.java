@@ -405,7 +405,7 @@ class OrderJourneyIT {
     }
 
     @Test
-    void what_is_written_down_of_an_order_is_never_changed() {
+    void what_is_written_down_of_an_order_is_never_changed_J_30() {
         var id = dispatched();
         for (var statement : List.of(
                 "UPDATE work_order_event SET at = now()",

@@ -107,6 +107,17 @@ class OrderTimersIT {
     }
 
     @Test
+    void what_is_late_shows_who_answers_for_it_in_the_unit_Y_45() {
+        var id = inProgress("HELP");
+        assertThat(order(id).<Object>getList("responsible")).isEmpty();
+
+        live("2026-03-18T10:00");
+
+        assertThat(order(id).getList("responsible.level")).containsExactly("DEPUTY", "HEAD");
+        assertThat(order(id).getList("responsible.name")).containsOnly("演示领导");
+    }
+
+    @Test
     void a_timer_that_is_run_again_reminds_nobody_twice() {
         var id = inProgress("HELP");
         live("2026-03-17T09:00");
@@ -117,12 +128,12 @@ class OrderTimersIT {
         assertThat(timers.run()).isPositive();
 
         assertThat(reminders(id)).isEqualTo(said).hasSize(2);
-        assertThat(jdbi.withHandle(
-                        handle -> handle.createQuery("SELECT count(*) FROM work_order_reminder WHERE order_id = :id")
-                                .bind("id", UUID.fromString(id))
-                                .mapTo(Long.class)
-                                .one()))
-                .isEqualTo(2);
+        var kept = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT rung FROM work_order_reminder WHERE order_id = :id")
+                        .bind("id", UUID.fromString(id))
+                        .mapTo(String.class)
+                        .list());
+        assertThat(kept).containsExactlyInAnyOrder("DUE_TOMORROW", "DUE_SOON");
     }
 
     @Test
