@@ -46,10 +46,9 @@ class CallingNumberTest {
         assertThat(VerifiedIdentity.ofAccount(Assurance.VERIFIED, "91350100m000100y43"))
                 .hasValueSatisfying(
                         identity -> assertThat(identity.creditCode()).contains("91350100M000100Y43"));
-        assertThat(VerifiedIdentity.ofCall(Assurance.VERIFIED, "0515-12345678"))
-                .hasValueSatisfying(identity -> {
-                    assertThat(identity.number()).contains(new CallingNumber("051512345678"));
-                    assertThat(identity).hasToString("VerifiedIdentity[call]");
-                });
+        assertThat(VerifiedIdentity.ofCall(Assurance.VERIFIED, "0515-12345678")).hasValueSatisfying(identity -> {
+            assertThat(identity.number()).contains(new CallingNumber("051512345678"));
+            assertThat(identity).hasToString("VerifiedIdentity[call]");
+        });
     }
 }

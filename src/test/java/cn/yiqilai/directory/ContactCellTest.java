@@ -29,7 +29,8 @@ class ContactCellTest {
 
     @Test
     void several_numbers_are_all_kept_and_a_name_alone_is_a_name() {
-        assertThat(Objects.requireNonNull(ContactCell.read("演示人 0515-12345678/13800000000")).numbers())
+        assertThat(Objects.requireNonNull(ContactCell.read("演示人 0515-12345678/13800000000"))
+                        .numbers())
                 .isEqualTo(List.of("0515-12345678", "13800000000"));
         var named = Objects.requireNonNull(ContactCell.read("演示人"));
         assertThat(named.name()).isEqualTo("演示人");

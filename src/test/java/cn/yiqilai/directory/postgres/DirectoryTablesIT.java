@@ -90,11 +90,13 @@ class DirectoryTablesIT {
 
     @Test
     void a_number_leads_to_one_and_stands_there_as_a_digest() {
-        assertRefused("INSERT INTO directory_number SELECT digest, specialist, enterprise, project FROM directory_number");
+        assertRefused(
+                "INSERT INTO directory_number SELECT digest, specialist, enterprise, project FROM directory_number");
         assertRefused("INSERT INTO directory_number (digest) VALUES ('x')");
-        assertThat(jdbi.withHandle(handle -> handle.createQuery("SELECT digest FROM directory_number")
+        var found = jdbi.withHandle(handle -> handle.createQuery("SELECT digest FROM directory_number")
                         .mapTo(String.class)
-                        .list()))
+                        .list());
+        assertThat(found)
                 .isNotEmpty()
                 .allSatisfy(digest -> assertThat(digest).matches("[0-9a-f]{64}"));
     }

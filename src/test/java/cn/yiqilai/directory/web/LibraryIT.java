@@ -130,11 +130,7 @@ class LibraryIT {
                     .get(path)
                     .then()
                     .body("total", equalTo(0));
-            staff.as(username)
-                    .queryParam("query", "演示联络人")
-                    .get(path)
-                    .then()
-                    .body("items.name", not(hasItem(name)));
+            staff.as(username).queryParam("query", "演示联络人").get(path).then().body("items.name", not(hasItem(name)));
             given().get(path).then().statusCode(401);
         }
     }
@@ -217,7 +213,8 @@ class LibraryIT {
         for (var number : List.of(legalNumber, liaisonNumber, further, liaisonNumber.replace("-", ""))) {
             assertThat(ofCall(number)).isEqualTo(starred);
         }
-        assertThat(standings.of(VerifiedIdentity.ofAccount(Assurance.VERIFIED, code).orElseThrow()))
+        assertThat(standings.of(
+                        VerifiedIdentity.ofAccount(Assurance.VERIFIED, code).orElseThrow()))
                 .isEqualTo(starred);
         assertThat(ofCall(MadeUp.number())).isEqualTo(new Standing.None());
         assertThat(standings.of(VerifiedIdentity.ofAccount(Assurance.VERIFIED, MadeUp.creditCode())
@@ -240,7 +237,8 @@ class LibraryIT {
 
         assertThat(ofCall(liaisonNumber)).isEqualTo(new Standing.Project(UUID.fromString(id)));
         assertThat(ofCall(legalNumber)).isInstanceOf(Standing.Starred.class);
-        assertThat(standings.of(VerifiedIdentity.ofAccount(Assurance.VERIFIED, code).orElseThrow()))
+        assertThat(standings.of(
+                        VerifiedIdentity.ofAccount(Assurance.VERIFIED, code).orElseThrow()))
                 .isEqualTo(new Standing.Project(UUID.fromString(id)));
     }
 
@@ -263,13 +261,20 @@ class LibraryIT {
         staff.sending(
                         "admin",
                         Map.of(
-                                "name", "",
-                                "creditCode", "91000000MA0000000X",
-                                "sector", "魔法",
-                                "stars", 2,
-                                "legalRepresentative", Map.of("name", "张**", "numbers", List.of("12345678")),
-                                "liaison", Map.of("numbers", List.of("138****0000")),
-                                "numbers", List.of("见通讯录")))
+                                "name",
+                                "",
+                                "creditCode",
+                                "91000000MA0000000X",
+                                "sector",
+                                "魔法",
+                                "stars",
+                                2,
+                                "legalRepresentative",
+                                Map.of("name", "张**", "numbers", List.of("12345678")),
+                                "liaison",
+                                Map.of("numbers", List.of("138****0000")),
+                                "numbers",
+                                List.of("见通讯录")))
                 .post(ENTERPRISES)
                 .then()
                 .statusCode(400)
@@ -324,10 +329,12 @@ class LibraryIT {
             keyed(key, path, form).then().statusCode(201).body("id", equalTo(id));
             form.put("address", "另一处");
             keyed(key, path, form).then().statusCode(409);
-            assertThat(jdbi.withHandle(handle -> handle.createQuery("SELECT result FROM idempotency_record WHERE key = :key")
-                            .bind("key", key)
-                            .mapTo(String.class)
-                            .one()))
+            var found = jdbi.withHandle(
+                            handle -> handle.createQuery("SELECT result FROM idempotency_record WHERE key = :key")
+                                    .bind("key", key)
+                                    .mapTo(String.class)
+                                    .one());
+        assertThat(found)
                     .contains(id)
                     .doesNotContain("演示");
         }
@@ -338,7 +345,10 @@ class LibraryIT {
     void only_administrators_write(String username) {
         for (var path : List.of(ENTERPRISES, PROJECTS)) {
             staff.sending(username, enterprise()).post(path).then().statusCode(403);
-            staff.sending(username, enterprise()).put(path + "/" + UUID.randomUUID()).then().statusCode(403);
+            staff.sending(username, enterprise())
+                    .put(path + "/" + UUID.randomUUID())
+                    .then()
+                    .statusCode(403);
             staff.sending(username, Map.of("version", 1))
                     .post(path + "/" + UUID.randomUUID() + "/retire")
                     .then()
@@ -353,11 +363,11 @@ class LibraryIT {
                 .body("items.version", contains(3, 2, 1))
                 .body("items[2].content.liaison.name", equalTo("演**"))
                 .body("items[2].content.liaison.numbers", contains(masked(liaisonNumber)));
-        var trail = jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT action || ' ' || detail FROM audit_line WHERE subject_id = :id")
-                .bind("id", id)
-                .mapTo(String.class)
-                .list());
+        var trail = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT action || ' ' || detail FROM audit_line WHERE subject_id = :id")
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .list());
         assertThat(trail).hasSize(3).allSatisfy(line -> assertThat(line)
                 .doesNotContain(liaisonNumber)
                 .doesNotContain("演示"));

@@ -39,11 +39,9 @@ class LibrarySheetIT {
     private static final String[] ANNEX_3 = {
         "序号", "单 位", "类 型", "姓 名", "职 务", "办公电话", "手 机", "备注（是否为单位涉企政策咨询专员或窗口审批事项咨询专员）"
     };
-    private static final String[] ANNEX_4 = {
-        "序号", "企业名称", "经营住所", "法定代表人 及联系号码", "企业联络人 及联系号码", "经营范围", "主管部门", "重点信息"
+    private static final String[] ANNEX_4 = {"序号", "企业名称", "经营住所", "法定代表人 及联系号码", "企业联络人 及联系号码", "经营范围", "主管部门", "重点信息"
     };
-    private static final String[] ANNEX_4_PROJECTS = {
-        "序号", "项目名称", "地址", "所属行业", "主管部门", "项目内容", "项目联络人及联系电话", "重点信息登记"
+    private static final String[] ANNEX_4_PROJECTS = {"序号", "项目名称", "地址", "所属行业", "主管部门", "项目内容", "项目联络人及联系电话", "重点信息登记"
     };
 
     @Inject
@@ -62,9 +60,7 @@ class LibrarySheetIT {
                 new String[] {"涉企政策专员联络表"},
                 ANNEX_3,
                 new String[] {"例", "市市场监管局", "分管领导", "演示领导" + mark, "副局长", "0000-00000000", "", ""},
-                new String[] {
-                    "", "", "涉企政策 解答专家组", "演示咨询" + mark, "科长", "0000-00000000", mobile, "单位涉企咨询专员"
-                },
+                new String[] {"", "", "涉企政策 解答专家组", "演示咨询" + mark, "科长", "0000-00000000", mobile, "单位涉企咨询专员"},
                 new String[] {"", "", "", "演示窗口" + mark, "科员", "0000-00000000", "", "窗口咨询专员"});
 
         take("specialists", sheet, true)
@@ -73,7 +69,11 @@ class LibrarySheetIT {
                 .body("applied", equalTo(false))
                 .body("created", equalTo(3))
                 .body("errors", empty());
-        staff.as("admin").queryParam("query", mark).get("/api/v1/directory/specialists").then().body("total", equalTo(0));
+        staff.as("admin")
+                .queryParam("query", mark)
+                .get("/api/v1/directory/specialists")
+                .then()
+                .body("total", equalTo(0));
 
         take("specialists", sheet, false).then().body("applied", equalTo(true)).body("created", equalTo(3));
         staff.as("admin")
@@ -151,10 +151,7 @@ class LibrarySheetIT {
                 .then()
                 .body("applied", equalTo(false))
                 .body("errors.field", hasItem("生日"));
-        take("specialists", "单位,姓名\n市市场监管局,演示\n")
-                .then()
-                .statusCode(400)
-                .body("detail", containsString("备注"));
+        take("specialists", "单位,姓名\n市市场监管局,演示\n").then().statusCode(400).body("detail", containsString("备注"));
     }
 
     @Test
@@ -162,14 +159,19 @@ class LibrarySheetIT {
         var first = MadeUp.number();
         var second = MadeUp.number();
         take("specialists", pair(first, second)).then().body("created", equalTo(2));
-        take("specialists", pair(second, first)).then().body("applied", equalTo(true)).body("updated", equalTo(2));
+        take("specialists", pair(second, first))
+                .then()
+                .body("applied", equalTo(true))
+                .body("updated", equalTo(2));
     }
 
     @Test
     void the_rota_comes_by_a_sheet_and_overlaps_are_told_row_by_row() {
-        take("specialists", "单位,姓名,办公电话,备注,业务领域\n"
-                        + "市市场监管局,演示甲" + mark + ",0000-00000000,窗口咨询专员,外贸" + mark + "\n"
-                        + "市市场监管局,演示乙" + mark + ",0000-00000000,窗口咨询专员,外贸" + mark + "\n")
+        take(
+                        "specialists",
+                        "单位,姓名,办公电话,备注,业务领域\n"
+                                + "市市场监管局,演示甲" + mark + ",0000-00000000,窗口咨询专员,外贸" + mark + "\n"
+                                + "市市场监管局,演示乙" + mark + ",0000-00000000,窗口咨询专员,外贸" + mark + "\n")
                 .then()
                 .body("created", equalTo(2));
         var head = "单位,姓名,主题,开始,结束,顺位\n";
@@ -201,14 +203,14 @@ class LibrarySheetIT {
     void requirement_Y_27_the_columns_of_annex_four_come_in_and_are_shown() {
         var legal = MadeUp.number();
         var liaison = MadeUp.number();
-        var sheet = Sheets.workbook(
-                new String[] {"三星级及以上企业信息库"},
-                ANNEX_4,
-                new String[] {
-                    "1", enterprise("甲"), "演示路1号", "演示法人 " + legal, "演示联络人\n" + liaison, "演示产品", "市工信局", "演示重点"
-                });
+        var sheet = Sheets.workbook(new String[] {"三星级及以上企业信息库"}, ANNEX_4, new String[] {
+            "1", enterprise("甲"), "演示路1号", "演示法人 " + legal, "演示联络人\n" + liaison, "演示产品", "市工信局", "演示重点"
+        });
 
-        take("key-enterprises", sheet, false).then().body("applied", equalTo(true)).body("created", equalTo(1));
+        take("key-enterprises", sheet, false)
+                .then()
+                .body("applied", equalTo(true))
+                .body("created", equalTo(1));
         staff.as("supervisor")
                 .queryParam("query", enterprise("甲"))
                 .get("/api/v1/directory/key-enterprises")
@@ -226,8 +228,10 @@ class LibrarySheetIT {
         assertThat(ofCall(liaison)).isInstanceOf(Standing.Starred.class);
 
         var code = MadeUp.creditCode();
-        take("key-enterprises", "企业名称,企业联络人及联系号码,统一社会信用代码,类别,星级\n" + enterprise("甲") + ",演示联络人 " + liaison
-                        + "," + code + ",工业,五星级\n")
+        take(
+                        "key-enterprises",
+                        "企业名称,企业联络人及联系号码,统一社会信用代码,类别,星级\n" + enterprise("甲") + ",演示联络人 " + liaison + "," + code
+                                + ",工业,五星级\n")
                 .then()
                 .body("updated", equalTo(1));
         take("key-enterprises", sheet, false).then().body("updated", equalTo(1));
@@ -243,12 +247,14 @@ class LibrarySheetIT {
     @Test
     void requirement_Y_28_the_projects_of_annex_four_come_in_and_are_shown() {
         var liaison = MadeUp.number();
-        var sheet = Sheets.workbook(
-                new String[] {"重点项目信息库"},
-                ANNEX_4_PROJECTS,
-                new String[] {"1", "演示项目" + mark, "演示路2号", "演示行业", "市发改委", "演示厂房", "演示联络人 " + liaison, "演示登记"});
+        var sheet = Sheets.workbook(new String[] {"重点项目信息库"}, ANNEX_4_PROJECTS, new String[] {
+            "1", "演示项目" + mark, "演示路2号", "演示行业", "市发改委", "演示厂房", "演示联络人 " + liaison, "演示登记"
+        });
 
-        take("major-projects", sheet, false).then().body("applied", equalTo(true)).body("created", equalTo(1));
+        take("major-projects", sheet, false)
+                .then()
+                .body("applied", equalTo(true))
+                .body("created", equalTo(1));
         take("major-projects", sheet, false).then().body("unchanged", equalTo(1));
         staff.as("supervisor")
                 .queryParam("query", mark)
@@ -268,7 +274,9 @@ class LibrarySheetIT {
         var code = MadeUp.creditCode();
         var taken = MadeUp.number();
         var head = "企业名称,法定代表人及联系号码,企业联络人及联系号码,统一社会信用代码,星级\n";
-        take("key-enterprises", head + enterprise("先") + ",,演示 " + taken + ",,3\n").then().body("created", equalTo(1));
+        take("key-enterprises", head + enterprise("先") + ",,演示 " + taken + ",,3\n")
+                .then()
+                .body("created", equalTo(1));
 
         take(
                         "key-enterprises",
@@ -288,22 +296,23 @@ class LibrarySheetIT {
                 .body("errors.find { it.row == 4 }.field", equalTo("creditCode"))
                 .body("errors.find { it.row == 5 }.field", equalTo("liaison"))
                 .body("errors.find { it.row == 6 }.field", equalTo("name"))
-                .body("errors.findAll { it.row == 7 }.field", containsInAnyOrder("stars", "legalRepresentative.numbers"))
+                .body(
+                        "errors.findAll { it.row == 7 }.field",
+                        containsInAnyOrder("stars", "legalRepresentative.numbers"))
                 .body("errors.find { it.row == 8 }.field", equalTo("creditCode"));
         staff.as("agent")
                 .queryParam("query", mark)
                 .get("/api/v1/directory/key-enterprises")
                 .then()
                 .body("total", equalTo(1));
-        take("major-projects", "项目名称,项目联络人及联系电话\n演示一" + mark + ",演示 " + number + "\n演示二" + mark + ",演示 " + number + "\n")
+        take(
+                        "major-projects",
+                        "项目名称,项目联络人及联系电话\n演示一" + mark + ",演示 " + number + "\n演示二" + mark + ",演示 " + number + "\n")
                 .then()
                 .body("applied", equalTo(false))
                 .body("errors.row", contains(3))
                 .body("errors.field", contains("liaison"));
-        take("key-enterprises", "企业名称,星级\n某,3\n")
-                .then()
-                .statusCode(400)
-                .body("detail", containsString("企业联络人"));
+        take("key-enterprises", "企业名称,星级\n某,3\n").then().statusCode(400).body("detail", containsString("企业联络人"));
         take("major-projects", "项目名称,项目联络人及联系电话,造价\n演示" + mark + ",演示,1\n")
                 .then()
                 .body("errors.field", hasItem("造价"));
@@ -326,11 +335,12 @@ class LibrarySheetIT {
                 .body("created", equalTo(0))
                 .body("updated", equalTo(0))
                 .body("unchanged", greaterThan(0));
-        assertThat(jdbi.withHandle(handle -> handle.createQuery(
+        var found = jdbi.withHandle(handle -> handle.createQuery(
                                 "SELECT count(*) FROM audit_line WHERE action = 'directory.export' AND subject_kind = :part")
                         .bind("part", part)
                         .mapTo(Integer.class)
-                        .one()))
+                        .one());
+        assertThat(found)
                 .isPositive();
     }
 
@@ -383,7 +393,8 @@ class LibrarySheetIT {
     }
 
     private String pair(String first, String second) {
-        return "单位,姓名,手机,备注\n市市场监管局,演示一" + mark + "," + first + ",窗口咨询专员\n市市场监管局,演示二" + mark + "," + second + ",窗口咨询专员\n";
+        return "单位,姓名,手机,备注\n市市场监管局,演示一" + mark + "," + first + ",窗口咨询专员\n市市场监管局,演示二" + mark + "," + second
+                + ",窗口咨询专员\n";
     }
 
     private String enterprise(String which) {
