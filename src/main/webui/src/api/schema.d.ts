@@ -15499,6 +15499,8 @@ export interface components {
             /** Format: int32 */
             number?: number | null;
         };
+        /** @enum {string} */
+        ReminderRung: "DUE_TOMORROW" | "DUE_SOON" | "OVERDUE" | "OVERDUE_A_DAY" | "OVERDUE_THREE_DAYS";
         Reply: {
             decision: components["schemas"]["Decision"];
             reason?: components["schemas"]["Reason"] | null;

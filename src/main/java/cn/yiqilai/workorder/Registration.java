@@ -141,6 +141,24 @@ public class Registration {
         };
     }
 
+    /**
+     * Files what a department has heard of and not settled (直报). Joins the transaction that is under way.
+     *
+     * @param detail where it came from, for the timeline: codes and ids only
+     */
+    @Transactional
+    public WorkOrder reported(FilingRequest request, Actor actor, Map<String, String> detail) {
+        var order = order(request, Optional.empty(), Optional.empty());
+        keep(order, actor, detail);
+        audit.record(
+                actor,
+                "work-order.register",
+                "work-order",
+                order.id().toString(),
+                Map.of("number", order.number().value()));
+        return order;
+    }
+
     private Receipt register(FilingRequest request, Actor actor) {
         var conversation = conversation(request);
         var source = Optional.ofNullable(request.conversation()).map(id -> new Source(id, request.messageSeq()));
@@ -150,7 +168,7 @@ public class Registration {
         }
         tables.require(request.filing());
         var order = order(request, conversation, source);
-        if (!keep(order, actor)) {
+        if (!keep(order, actor, Map.of("kind", order.matter().kind().name()))) {
             return new Receipt(records.filedFor(source.orElseThrow()).orElseThrow(), Receipt.Deed.FOUND);
         }
         audit.record(
@@ -163,7 +181,7 @@ public class Registration {
     }
 
     /** The first event of its clocks is that the enterprise was heard; at night that starts one where the rules say so. */
-    private boolean keep(Registered order, Actor actor) {
+    private boolean keep(Registered order, Actor actor, Map<String, String> detail) {
         var running = clocks.fresh(order);
         running.happens(new ClockEvent.Received(order.registeredAt()));
         var changes = running.changes(order.registeredAt());
@@ -172,14 +190,7 @@ public class Registration {
         }
         running.save();
         var line = new Timeline.Line(
-                order.registeredAt(),
-                actor,
-                TimelineLine.Deed.REGISTERED,
-                order.state(),
-                null,
-                Map.of("kind", order.matter().kind().name()),
-                null,
-                changes);
+                order.registeredAt(), actor, TimelineLine.Deed.REGISTERED, order.state(), null, detail, null, changes);
         timeline.add(order.id(), line);
         news.announce(order, order, line);
         timers.set(order, running.deadlines(), order.registeredAt());

@@ -17,7 +17,7 @@ export const places: readonly Place[] = [
   { path: '/approvals', name: 'approvals', title: '答复审签', icon: 'stamp', roles: ['DEPARTMENT'] },
   { path: '/board', name: 'board', title: '督办看板', icon: 'board', roles: ['SUPERVISOR', 'ADMIN'] },
   { path: '/reviews', name: 'reviews', title: '认定与审核', icon: 'review', roles: ['SUPERVISOR'] },
-  { path: '/orders', name: 'orders', title: '全部工单', icon: 'orders', roles: ['AGENT', 'SUPERVISOR', 'ADMIN'] },
+  { path: '/orders', name: 'orders', title: '工单查询', icon: 'orders', roles: ['AGENT', 'DEPARTMENT', 'SUPERVISOR', 'ADMIN'] },
   { path: '/calculator', name: 'calculator', title: '期限试算', icon: 'ruler', roles: [] },
   { path: '/calendar', name: 'calendar', title: '工作日历', icon: 'calendar', roles: STAFF },
   { path: '/rules', name: 'rules', title: '服务规则', icon: 'scroll', roles: [] },

@@ -11,7 +11,6 @@ import cn.yiqilai.workorder.ClockChange;
 import cn.yiqilai.workorder.ClockFactory;
 import cn.yiqilai.workorder.Completion;
 import cn.yiqilai.workorder.Confidentiality;
-import cn.yiqilai.workorder.DirectlyReported;
 import cn.yiqilai.workorder.ExtensionRequest;
 import cn.yiqilai.workorder.JointHandling;
 import cn.yiqilai.workorder.KnownUnits;
@@ -381,15 +380,15 @@ class OrderViews {
         }
 
         private @Nullable DirectReportView directReport() {
-            return order instanceof DirectlyReported(var dossier, var report)
-                    ? new DirectReportView(
+            return order.directReport()
+                    .map(report -> new DirectReportView(
                             report.raisedOn(),
                             unit(report.unit()),
                             report.result(),
                             report.officer(),
                             report.officerPhone(),
-                            report.satisfaction())
-                    : null;
+                            report.satisfaction()))
+                    .orElse(null);
         }
 
         private LineView line(TimelineLine line) {
