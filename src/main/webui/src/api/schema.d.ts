@@ -15499,6 +15499,8 @@ export interface components {
             /** Format: int32 */
             number?: number | null;
         };
+        /** @enum {string} */
+        ReminderRung: "DUE_TOMORROW" | "DUE_SOON" | "OVERDUE" | "OVERDUE_A_DAY" | "OVERDUE_THREE_DAYS";
         Reply: {
             decision: components["schemas"]["Decision"];
             reason?: components["schemas"]["Reason"] | null;
@@ -15849,6 +15851,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             actor: string;
+            actorName?: string | null;
             what: components["schemas"]["WorkOrderDeed"];
             state: components["schemas"]["WorkOrderState"];
             why?: string | null;
