@@ -4,6 +4,7 @@ import cn.yiqilai.city.Flag;
 import cn.yiqilai.platform.Page;
 import cn.yiqilai.workorder.Assignment;
 import cn.yiqilai.workorder.Completion;
+import cn.yiqilai.workorder.DirectReport;
 import cn.yiqilai.workorder.Matter;
 import cn.yiqilai.workorder.Source;
 import cn.yiqilai.workorder.StoredDeadline;
@@ -137,7 +138,7 @@ class WorkOrderTable implements WorkOrderRecords {
                 .bind("window", filing.window())
                 .bind("rules", order.progress().ruleVersion())
                 .bind("calendar", order.progress().calendarVersion())
-                .bind("unit", task.map(Assignment::unit).orElse(null))
+                .bind("unit", unit(order))
                 .bindArray(
                         "coUnits",
                         String.class,
@@ -147,6 +148,14 @@ class WorkOrderTable implements WorkOrderRecords {
                 .bind("nextDue", next.map(WorkOrderTable::dueAt).orElse(null))
                 .bind("changed", clock.instant())
                 .bind("version", order.version());
+    }
+
+    /** Whose it is: who sees to it, or who has settled it and says so. */
+    private static @Nullable String unit(WorkOrder order) {
+        return order.task()
+                .map(Assignment::unit)
+                .or(() -> order.directReport().map(DirectReport::unit))
+                .orElse(null);
     }
 
     private static <S extends SqlStatement<S>> S people(S statement, WorkOrder order) {

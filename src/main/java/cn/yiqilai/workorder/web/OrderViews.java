@@ -6,17 +6,19 @@ import cn.yiqilai.access.postgres.Accounts;
 import cn.yiqilai.calendar.WorkCalendar;
 import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.conversation.Enterprise;
+import cn.yiqilai.directory.Leaders;
+import cn.yiqilai.directory.UnitId;
 import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.workorder.Assignment;
 import cn.yiqilai.workorder.ClockChange;
 import cn.yiqilai.workorder.ClockFactory;
 import cn.yiqilai.workorder.Completion;
 import cn.yiqilai.workorder.Confidentiality;
-import cn.yiqilai.workorder.DirectlyReported;
 import cn.yiqilai.workorder.ExtensionRequest;
 import cn.yiqilai.workorder.JointHandling;
 import cn.yiqilai.workorder.KnownUnits;
 import cn.yiqilai.workorder.Officer;
+import cn.yiqilai.workorder.Open;
 import cn.yiqilai.workorder.Operation;
 import cn.yiqilai.workorder.Rating;
 import cn.yiqilai.workorder.Registered;
@@ -42,6 +44,7 @@ import cn.yiqilai.workorder.web.WorkOrderView.LineView;
 import cn.yiqilai.workorder.web.WorkOrderView.PlanView;
 import cn.yiqilai.workorder.web.WorkOrderView.RatingView;
 import cn.yiqilai.workorder.web.WorkOrderView.ReplyView;
+import cn.yiqilai.workorder.web.WorkOrderView.ResponsibleView;
 import cn.yiqilai.workorder.web.WorkOrderView.ReturnView;
 import cn.yiqilai.workorder.web.WorkOrderView.SectionView;
 import cn.yiqilai.workorder.web.WorkOrderView.SupervisionView;
@@ -81,6 +84,7 @@ class OrderViews {
     private final Replying replying;
     private final KnownUnits units;
     private final Accounts accounts;
+    private final Leaders leaders;
     private final ClockFactory clocks;
     private final Clock clock;
 
@@ -89,12 +93,14 @@ class OrderViews {
             Replying replying,
             KnownUnits units,
             Accounts accounts,
+            Leaders leaders,
             ClockFactory clocks,
             Clock clock) {
         this.orders = orders;
         this.replying = replying;
         this.units = units;
         this.accounts = accounts;
+        this.leaders = leaders;
         this.clocks = clocks;
         this.clock = clock;
     }
@@ -218,7 +224,26 @@ class OrderViews {
                                     .map(Operation::path)
                                     .toList()
                             : null,
-                    whole ? orders.timeline(order.id()).stream().map(this::line).toList() : null);
+                    whole ? orders.timeline(order.id()).stream().map(this::line).toList() : null,
+                    whole ? responsible() : null);
+        }
+
+        /** Whoever looks after what is late shall see whom to turn to. */
+        private List<ResponsibleView> responsible() {
+            var escalated = order instanceof Open
+                    && (order.progress().supervision() != null
+                            || deadlines.stream()
+                                    .anyMatch(stored -> stored.isOwed() && stored.isOverdue(now)));
+            return order.task()
+                    .map(Assignment::unit)
+                    .filter(unit -> escalated && UnitId.isWellFormed(unit))
+                    .map(unit -> leaders.of(new UnitId(unit)))
+                    .orElse(List.of())
+                    .stream()
+                    .filter(leader -> leader.level() != SigningLevel.GOVERNMENT)
+                    .map(leader -> new ResponsibleView(
+                            leader.level(), leader.name(), leader.position(), leader.phone()))
+                    .toList();
         }
 
         private EnterpriseView enterprise(Enterprise enterprise) {
@@ -380,15 +405,15 @@ class OrderViews {
         }
 
         private @Nullable DirectReportView directReport() {
-            return order instanceof DirectlyReported(var dossier, var report)
-                    ? new DirectReportView(
+            return order.directReport()
+                    .map(report -> new DirectReportView(
                             report.raisedOn(),
                             unit(report.unit()),
                             report.result(),
                             report.officer(),
                             report.officerPhone(),
-                            report.satisfaction())
-                    : null;
+                            report.satisfaction()))
+                    .orElse(null);
         }
 
         private LineView line(TimelineLine line) {
