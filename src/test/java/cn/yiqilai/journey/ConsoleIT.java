@@ -282,12 +282,13 @@ class ConsoleIT {
             console.open("/calculator");
             console.button("延期两个工作日").click();
             assertThat(deadline(console, "REPLY")).containsText("2026-03-17 周二 18:00");
-            var signed = console.page().getByLabel("第 2 件的时间");
+            var signed = console.page().getByLabel("第 2 件：时间");
             signed.fill("2026-03-09 10:20");
             signed.press("Enter");
             console.button("试算").click();
 
-            assertThat(console.page().locator("form .problem").first()).isVisible();
+            assertThat(console.page().locator("li.event").nth(1)).containsText("早于前一件事");
+            assertThat(console.page().getByRole(AriaRole.ALERT)).containsText("请检查标出的各项");
             assertThat(console.page().locator("tr[data-step]")).hasCount(0);
             console.screenshot("calculator-refused");
         }
