@@ -1985,7 +1985,7 @@ export interface paths {
         put?: never;
         /**
          * 留言登记工单
-         * @description 返回工单编号。接受 Idempotency-Key。
+         * @description 返回工单编号和按规则应有的时限。转人工时已登记、还没有联系电话的同类工单，由留言补充，不另登记。接受 Idempotency-Key。
          */
         post: {
             parameters: {
@@ -2004,6 +2004,15 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description 已补充到转人工时登记的工单 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FiledWorkOrder"];
+                    };
+                };
                 /** @description 已登记 */
                 201: {
                     headers: {
@@ -10467,6 +10476,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/proposals/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 派单建议的一致率
+         * @description from 到 to（均含）之间派出的工单，首选与实际选择一致的、三个之内一致的各多少；没有建议的不计入分母。默认最近 30 天。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description 第一天
+                     * @example 2026-03-01
+                     */
+                    from?: string;
+                    /**
+                     * @description 最后一天
+                     * @example 2026-03-31
+                     */
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一致率 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalAgreement"];
+                    };
+                };
+                /** @description 日期有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{id}": {
         parameters: {
             query?: never;
@@ -12364,6 +12470,94 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 派单建议
+         * @description 登记和待派的工单，按知识库归口、归口编码、受理窗口、单位职责、属地和相近工单提出至多三个单位，附依据。confidence 是依据的份额，不是概率。没有依据时为空。dispatches 为历次派单时的建议和实际选择。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 派单建议 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DispatchProposals"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这张工单 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -15851,6 +16045,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             actor: string;
+            actorName?: string | null;
             what: components["schemas"]["WorkOrderDeed"];
             state: components["schemas"]["WorkOrderState"];
             why?: string | null;
@@ -16051,6 +16246,7 @@ export interface components {
             version: number;
             actions?: string[] | null;
             timeline?: components["schemas"]["TimelineLine"][] | null;
+            responsible?: components["schemas"]["ResponsibleLeader"][] | null;
         };
         /** @enum {string} */
         WorkOrderDeed: "REGISTERED" | "AMENDED" | "DOUBT_RAISED" | "DECLINED" | "ANSWERED_ONLINE" | "THREE_WAY_STARTED" | "THREE_WAY_ENDED" | "FORMED" | "DISPATCHED" | "SIGNED" | "CONTACTED" | "RETURN_REQUESTED" | "RETURN_APPROVED" | "RETURN_REJECTED" | "EXTENSION_REQUESTED" | "EXTENSION_APPROVED" | "EXTENSION_REJECTED" | "JOINT_CONVENED" | "JOINT_CONCLUDED" | "REPLY_PROPOSED" | "REPLY_APPROVED" | "REPLY_ACCEPTED" | "REPLY_SENT_BACK" | "RESULT_TOLD" | "TEXTED" | "RATED" | "CALLBACK_WITHOUT_RATING" | "RECTIFIED" | "SUPERVISED" | "REMINDED" | "FLAG_SET" | "FLAG_CLEARED" | "OPINION_DEMANDED" | "OPINION_WRITTEN" | "RECOMPUTED" | "ARCHIVED";
@@ -16143,6 +16339,74 @@ export interface components {
                 /** @description 哪里不对 */
                 message: string;
             }[];
+        };
+        DispatchChoice: {
+            /** Format: date-time */
+            at: string;
+            chosen: components["schemas"]["NamedUnit"];
+            /** Format: int32 */
+            rank?: number | null;
+            proposals: components["schemas"]["DispatchProposal"][];
+        };
+        DispatchGround: {
+            ground: components["schemas"]["ProposalGround"];
+            /** Format: double */
+            weight: number;
+            reason: string;
+        };
+        DispatchProposal: {
+            unit: components["schemas"]["NamedUnit"];
+            /** Format: double */
+            confidence: number;
+            reason: string;
+            grounds: components["schemas"]["DispatchGround"][];
+        };
+        DispatchProposals: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["WorkOrderState"];
+            proposals: components["schemas"]["DispatchProposal"][];
+            note: string;
+            dispatches: components["schemas"]["DispatchChoice"][];
+        };
+        ProposalAgreement: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int64 */
+            dispatches: number;
+            /** Format: int64 */
+            proposed: number;
+            /** Format: int64 */
+            first: number;
+            /** Format: int64 */
+            amongThree: number;
+            /** Format: double */
+            firstShare?: number | null;
+            /** Format: double */
+            amongThreeShare?: number | null;
+            bands: components["schemas"]["ProposalConfidenceBand"][];
+        };
+        ProposalConfidenceBand: {
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            until: number;
+            /** Format: int64 */
+            proposed: number;
+            /** Format: int64 */
+            chosen: number;
+            /** Format: double */
+            chosenShare?: number | null;
+        };
+        /** @enum {string} */
+        ProposalGround: "KNOWLEDGE" | "FILING_CODE" | "WINDOW" | "DUTIES" | "PLACE" | "PRECEDENT";
+        ResponsibleLeader: {
+            level: components["schemas"]["SigningLevel"];
+            name: string;
+            position?: string | null;
+            phone?: string | null;
         };
     };
     responses: never;
