@@ -104,21 +104,26 @@ final class Catalog {
             Set<String> basis,
             @Nullable String reason) {}
 
+    private static final int TELLING = 100;
+
     private final Map<String, Described> targets = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> gramCounts = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> wordCounts = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> soundCounts = new ConcurrentHashMap<>();
+    private int changed;
 
     synchronized void put(Target target, List<QuestionDocument> documents, Details details) {
         remove(target);
         var described = describe(documents, details);
         count(described, 1);
+        changed++;
         targets.put(target.key(), weighed(described));
     }
 
     synchronized void remove(Target target) {
         var before = targets.remove(target.key());
         if (before != null) {
+            changed++;
             count(before, -1);
         }
     }
@@ -142,11 +147,15 @@ final class Catalog {
     }
 
     /**
-     * Weighs all questions anew. How much a term tells depends on all targets, so this is done once after a batch of changes and
-     * not for each query; until then a question keeps the weight it had when it came.
+     * Weighs all questions anew when it is time. How much a term tells depends on all targets, and hardly changes by one of them:
+     * so this is done when one in {@value #TELLING} has changed, not for each change and never for a query; until then a question
+     * keeps the weight it had when it came.
      */
     synchronized void weigh() {
-        targets.replaceAll((key, described) -> weighed(described));
+        if (changed * TELLING >= targets.size()) {
+            targets.replaceAll((key, described) -> weighed(described));
+            changed = 0;
+        }
     }
 
     /** One target weighed by itself, for a look at it that is not kept. */
