@@ -46,7 +46,17 @@ final class Numerals {
         this.result = new StringBuilder(text.length());
     }
 
+    /** Read again for as long as a number that became plain makes another one plain: 五至百分之三 → 五至3% → 5到3%. Each time less is left to read. */
     static String toDigits(String text) {
+        var read = once(text);
+        while (!read.equals(text)) {
+            text = read;
+            read = once(text);
+        }
+        return read;
+    }
+
+    private static String once(String text) {
         return text.chars().anyMatch(Numerals::isWritten) ? new Numerals(text).convert() : text;
     }
 
