@@ -24,8 +24,9 @@ final class Searcher {
     private final TermSearch terms;
     private final PlainSearch plain;
 
-    Searcher(DirectoryReader reader) throws IOException {
-        this(reader, List.of(), ShortList.EVERYTHING);
+    /** @param listBefore what was found out for a stored state */
+    Searcher(DirectoryReader reader, ShortList listBefore) throws IOException {
+        this(reader, List.of(), listBefore);
     }
 
     private Searcher(DirectoryReader reader, List<Segment> segmentsBefore, ShortList listBefore) throws IOException {
@@ -46,6 +47,10 @@ final class Searcher {
 
     DirectoryReader reader() {
         return reader;
+    }
+
+    ShortList shortList() {
+        return shortList;
     }
 
     /** Each way by itself, without what makes {@link #search} fast. */
