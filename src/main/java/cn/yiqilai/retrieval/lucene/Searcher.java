@@ -27,8 +27,9 @@ final class Searcher {
     private final PlainSearch plain;
     private final Queue<Cosines> spareCosines = new ConcurrentLinkedQueue<>();
 
-    Searcher(DirectoryReader reader) throws IOException {
-        this(reader, List.of(), ShortList.EVERYTHING);
+    /** @param listBefore what was found out for a stored state */
+    Searcher(DirectoryReader reader, ShortList listBefore) throws IOException {
+        this(reader, List.of(), listBefore);
     }
 
     private Searcher(DirectoryReader reader, List<Segment> segmentsBefore, ShortList listBefore) throws IOException {
@@ -49,6 +50,10 @@ final class Searcher {
 
     DirectoryReader reader() {
         return reader;
+    }
+
+    ShortList shortList() {
+        return shortList;
     }
 
     /** Each way by itself, without what makes {@link #search} fast. */

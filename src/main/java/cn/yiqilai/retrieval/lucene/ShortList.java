@@ -8,6 +8,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.VectorUtil;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many documents the {@link Sketches} put forward to be compared with a query. Up to {@value #COMPARED} documents all are
@@ -22,6 +23,9 @@ record ShortList(int length, int documents) {
     static final ShortList EVERYTHING = new ShortList(0, 0);
 
     private static final Logger LOG = Logger.getLogger(ShortList.class);
+    /** Raised when sketches or samples are made in another way, so that lists are found out anew. */
+    private static final String VERSION = "1";
+
     private static final int COMPARED = 50_000;
     /** A little more than the 0.99 that questions are to find: samples err. */
     private static final double WANTED_RECALL = 0.995;
@@ -33,6 +37,19 @@ record ShortList(int length, int documents) {
     private static final int FEW = 3;
     /** An index that grew or shrank by more than this share is sampled again. */
     private static final double SAME = 0.1;
+
+    /** To be kept with the index: finding it out again takes seconds. */
+    String asText() {
+        return String.join(" ", VERSION, Integer.toString(length), Integer.toString(documents));
+    }
+
+    /** @param text of an index that may be older than this program */
+    static ShortList ofText(@Nullable String text) {
+        var parts = text == null ? new String[0] : text.split(" ");
+        return parts.length == 3 && parts[0].equals(VERSION)
+                ? new ShortList(Integer.parseInt(parts[1]), Integer.parseInt(parts[2]))
+                : EVERYTHING;
+    }
 
     boolean isEverything() {
         return length == 0;

@@ -54,7 +54,7 @@ class SearcherTest {
         writer = new IndexWriter(
                 new ByteBuffersDirectory(), new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE));
         var random = new Random(1);
-        searcher = new Searcher(DirectoryReader.open(writer));
+        searcher = new Searcher(DirectoryReader.open(writer), ShortList.EVERYTHING);
         for (var number = 0; number < TARGETS; number++) {
             replace(number, random);
             if (number % 40 == 39) {
@@ -231,6 +231,16 @@ class SearcherTest {
             assertThat(number % 5).as("ended yesterday").isNotZero();
             assertThat(number % 7).as("holds in another city").isNotEqualTo(3);
         });
+    }
+
+    @Test
+    void a_short_list_is_kept_as_text_and_one_of_another_making_is_not_taken() {
+        var list = new ShortList(1500, 100_000);
+
+        assertThat(ShortList.ofText(list.asText())).isEqualTo(list);
+        assertThat(ShortList.ofText(null)).isEqualTo(ShortList.EVERYTHING);
+        assertThat(ShortList.ofText("0 1500 100000")).isEqualTo(ShortList.EVERYTHING);
+        assertThat(ShortList.ofText("")).isEqualTo(ShortList.EVERYTHING);
     }
 
     @RepeatedTest(10)
