@@ -25,7 +25,9 @@ import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -43,6 +45,10 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
     private static final String MOMENT = "moment";
     private static final String MADE_WITH = "made-with";
     private static final String SHORT_LIST = "short-list";
+    /** Of a size: each segment is searched by itself, so a question costs more the more there are. */
+    private static final int SEGMENTS = 3;
+    /** So much is gathered before a segment is written; a new index of 20,000 questions is one. */
+    private static final int BUFFER_MEGABYTES = 64;
     /** Below this many vectors a segment gets no graph: they are scanned. */
     private static final int NO_GRAPH = Integer.MAX_VALUE;
 
@@ -80,7 +86,12 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
     private LuceneIndex(Directory directory, Supplier<String> madeWith) throws IOException {
         this.directory = directory;
         this.writer = new IndexWriter(
-                directory, new IndexWriterConfig().setCodec(codec()).setCommitOnClose(false));
+                directory,
+                new IndexWriterConfig()
+                        .setCodec(codec())
+                        .setMergePolicy(fewSegments())
+                        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                        .setCommitOnClose(false));
         var committed = committed(writer);
         this.stored = state(committed);
         this.madeWith = madeWith;
@@ -269,6 +280,10 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
         return change == null
                 ? null
                 : new State(Long.parseLong(change), moment.isEmpty() ? null : Instant.parse(moment));
+    }
+
+    private static MergePolicy fewSegments() {
+        return new TieredMergePolicy().setSegmentsPerTier(SEGMENTS);
     }
 
     private static Codec codec() {

@@ -30,7 +30,7 @@ final class TermIndex {
      * @param highestFrequency of these
      * @param shortestNorm of the documents
      */
-    private record Postings(
+    record Postings(
             int[] documents,
             long @Nullable [] present,
             byte @Nullable [] frequencies,
@@ -95,20 +95,15 @@ final class TermIndex {
         return present;
     }
 
-    int documentsWith(String term) {
-        var postings = terms.get(term);
-        return postings == null ? 0 : postings.documents().length;
+    /** Null when no document has the term. */
+    @Nullable
+    Postings find(String term) {
+        return terms.get(term);
     }
 
-    /**
-     * A walk through the documents that have a term; null when there are none.
-     *
-     * @param worth what the term is worth in a document
-     */
-    @Nullable
-    Walk walk(String term, Worth worth) {
-        var postings = terms.get(term);
-        return postings == null ? null : new Walk(postings, worth);
+    /** @param worth what the term is worth in a document */
+    Walk walk(Postings postings, Worth worth) {
+        return new Walk(postings, worth);
     }
 
     /** No document's norm is higher. */

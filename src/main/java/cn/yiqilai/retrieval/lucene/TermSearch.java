@@ -1,14 +1,14 @@
 package cn.yiqilai.retrieval.lucene;
 
+import cn.yiqilai.retrieval.lucene.TermIndex.Postings;
 import cn.yiqilai.retrieval.lucene.TermIndex.Worth;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
@@ -52,41 +52,44 @@ final class TermSearch {
         if (statistics == null || terms.isEmpty()) {
             return List.of();
         }
-        var worths = worths(field, terms, statistics);
+        var asked = asked(field, terms, statistics);
         var best = new Best(allowed, limit);
         for (var leaf : searcher.getIndexReader().leaves()) {
-            search(leaf, segments.get(leaf.ord).terms(field), worths, best);
+            search(leaf, segments.get(leaf.ord).terms(field), asked, best);
         }
         return best.found();
     }
 
-    private Map<String, Worth> worths(String field, Collection<String> terms, CollectionStatistics statistics) {
-        var worths = new LinkedHashMap<String, Worth>();
+    /** A term of the query: what it is worth, and where it is in each segment. */
+    private record Asked(Worth worth, List<Optional<Postings>> postings) {}
+
+    private List<Asked> asked(String field, Collection<String> terms, CollectionStatistics statistics) {
         var highestNorm = segments.stream()
                 .mapToInt(segment -> segment.terms(field).highestNorm())
                 .max()
                 .orElse(0);
+        var asked = new ArrayList<Asked>();
         terms.stream().distinct().limit(IndexSearcher.getMaxClauseCount() / 2).forEach(term -> {
+            var postings = new ArrayList<Optional<Postings>>();
             var documents = 0L;
             for (var segment : segments) {
-                documents += segment.terms(field).documentsWith(term);
+                var some = Optional.ofNullable(segment.terms(field).find(term));
+                postings.add(some);
+                documents += some.map(one -> one.documents().length).orElse(0);
             }
             if (documents > 0) {
                 var counted = new TermStatistics(new BytesRef(term), documents, documents);
-                worths.put(term, Worth.of(SIMILARITY.scorer(BOOST, statistics, counted), highestNorm));
+                asked.add(new Asked(Worth.of(SIMILARITY.scorer(BOOST, statistics, counted), highestNorm), postings));
             }
         });
-        return worths;
+        return asked;
     }
 
-    private static void search(LeafReaderContext leaf, TermIndex index, Map<String, Worth> worths, Best best) {
+    private static void search(LeafReaderContext leaf, TermIndex index, List<Asked> asked, Best best) {
         var walks = new ArrayList<TermIndex.Walk>();
-        worths.forEach((term, worth) -> {
-            var walk = index.walk(term, worth);
-            if (walk != null) {
-                walks.add(walk);
-            }
-        });
+        for (var term : asked) {
+            term.postings().get(leaf.ord).ifPresent(some -> walks.add(index.walk(some, term.worth())));
+        }
         walks.sort(Comparator.comparingDouble(TermIndex.Walk::highest));
         var scores = new double[STRETCH];
         var seen = new long[STRETCH >> 6];
