@@ -19963,6 +19963,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             actor: string;
+            actorName?: string | null;
             what: components["schemas"]["WorkOrderDeed"];
             state: components["schemas"]["WorkOrderState"];
             why?: string | null;
@@ -20267,6 +20268,74 @@ export interface components {
                 /** @description 哪里不对 */
                 message: string;
             }[];
+        };
+        DispatchChoice: {
+            /** Format: date-time */
+            at: string;
+            chosen: components["schemas"]["NamedUnit"];
+            /** Format: int32 */
+            rank?: number | null;
+            proposals: components["schemas"]["DispatchProposal"][];
+        };
+        DispatchGround: {
+            ground: components["schemas"]["ProposalGround"];
+            /** Format: double */
+            weight: number;
+            reason: string;
+        };
+        DispatchProposal: {
+            unit: components["schemas"]["NamedUnit"];
+            /** Format: double */
+            confidence: number;
+            reason: string;
+            grounds: components["schemas"]["DispatchGround"][];
+        };
+        DispatchProposals: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["WorkOrderState"];
+            proposals: components["schemas"]["DispatchProposal"][];
+            note: string;
+            dispatches: components["schemas"]["DispatchChoice"][];
+        };
+        ProposalAgreement: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int64 */
+            dispatches: number;
+            /** Format: int64 */
+            proposed: number;
+            /** Format: int64 */
+            first: number;
+            /** Format: int64 */
+            amongThree: number;
+            /** Format: double */
+            firstShare?: number | null;
+            /** Format: double */
+            amongThreeShare?: number | null;
+            bands: components["schemas"]["ProposalConfidenceBand"][];
+        };
+        ProposalConfidenceBand: {
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            until: number;
+            /** Format: int64 */
+            proposed: number;
+            /** Format: int64 */
+            chosen: number;
+            /** Format: double */
+            chosenShare?: number | null;
+        };
+        /** @enum {string} */
+        ProposalGround: "KNOWLEDGE" | "FILING_CODE" | "WINDOW" | "DUTIES" | "PLACE" | "PRECEDENT";
+        ResponsibleLeader: {
+            level: components["schemas"]["SigningLevel"];
+            name: string;
+            position?: string | null;
+            phone?: string | null;
         };
     };
     responses: never;

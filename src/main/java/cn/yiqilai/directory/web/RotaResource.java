@@ -38,7 +38,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -120,10 +122,12 @@ public class RotaResource {
                 wanted,
                 period.first().atStartOfDay(Shanghai.ZONE).toInstant(),
                 period.last().plusDays(1).atStartOfDay(Shanghai.ZONE).toInstant());
+        Map<UUID, Specialist> holders = new HashMap<>();
         var items = all.stream()
                 .skip(paging.offset())
                 .limit(paging.size())
-                .map(this::view)
+                .map(shift -> ShiftView.of(
+                        shift, holders.computeIfAbsent(shift.specialist(), id -> editing.holder(shift))))
                 .toList();
         return new ShiftPage(items, all.size());
     }

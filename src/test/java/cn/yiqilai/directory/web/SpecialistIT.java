@@ -86,6 +86,20 @@ class SpecialistIT {
                 .hasValueSatisfying(found -> assertThat(found.name()).isEqualTo("演示专员甲"));
     }
 
+    @Test
+    void requirement_Y_04_the_group_of_specialists_spans_the_tax_sub_centre_the_city_and_the_counties() {
+        var units = List.of(
+                newUnit("SUB_UNIT", "CITY", "tax"), "human-resources", newUnit("DEPARTMENT", "COUNTY", "dongtai-platform"));
+        for (var rank = 1; rank <= units.size(); rank++) {
+            String id = create("admin", form(units.get(rank - 1), fresh())).path("id");
+            put(shift(id, "09:00", "12:00", rank)).then().statusCode(201);
+        }
+
+        assertThat(onDuty.at(topic, instant("10:00")))
+                .extracting(specialist -> specialist.unit().value())
+                .containsExactlyElementsOf(units);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "admin,true",
@@ -426,6 +440,17 @@ class SpecialistIT {
                 .then()
                 .body("items.topic", hasItem(topic));
         staff.as("agent").get(ROTA + "/gaps").then().statusCode(403);
+    }
+
+    private String newUnit(String kind, String level, String parent) {
+        var id = "q-" + UUID.randomUUID().toString().substring(0, 8);
+        staff.sending(
+                        "admin",
+                        Map.of("id", id, "name", "演示单位" + id, "kind", kind, "level", level, "parent", parent))
+                .post("/api/v1/directory/units")
+                .then()
+                .statusCode(201);
+        return id;
     }
 
     private Response create(String username, Map<String, Object> form) {
