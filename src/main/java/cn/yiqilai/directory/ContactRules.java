@@ -39,7 +39,10 @@ final class ContactRules {
                 checks.refuse(field, "directory.calling-number");
             }
         }
-        return numbers;
+        // Blanks and brackets go, so that a sheet tells one number from the next.
+        return numbers.stream()
+                .map(number -> number.replaceAll("[\\s()（）]", ""))
+                .toList();
     }
 
     /** Letters are raised; its check character must be right. */

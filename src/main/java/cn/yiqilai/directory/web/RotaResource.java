@@ -126,8 +126,8 @@ public class RotaResource {
         var items = all.stream()
                 .skip(paging.offset())
                 .limit(paging.size())
-                .map(shift -> ShiftView.of(
-                        shift, holders.computeIfAbsent(shift.specialist(), id -> editing.holder(shift))))
+                .map(shift ->
+                        ShiftView.of(shift, holders.computeIfAbsent(shift.specialist(), id -> editing.holder(shift))))
                 .toList();
         return new ShiftPage(items, all.size());
     }

@@ -94,11 +94,9 @@ class DirectoryTablesIT {
                 "INSERT INTO directory_number SELECT digest, specialist, enterprise, project FROM directory_number");
         assertRefused("INSERT INTO directory_number (digest) VALUES ('x')");
         var found = jdbi.withHandle(handle -> handle.createQuery("SELECT digest FROM directory_number")
-                        .mapTo(String.class)
-                        .list());
-        assertThat(found)
-                .isNotEmpty()
-                .allSatisfy(digest -> assertThat(digest).matches("[0-9a-f]{64}"));
+                .mapTo(String.class)
+                .list());
+        assertThat(found).isNotEmpty().allSatisfy(digest -> assertThat(digest).matches("[0-9a-f]{64}"));
     }
 
     private void assertRefused(String statement) {

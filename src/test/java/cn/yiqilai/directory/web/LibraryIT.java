@@ -206,7 +206,7 @@ class LibraryIT {
     void requirement_Y_31_the_number_of_each_contact_leads_to_the_enterprise() {
         var form = enterprise();
         var further = MadeUp.number();
-        form.put("numbers", List.of(further));
+        form.put("numbers", List.of("(0000) " + further.substring(5)));
         String id = create(ENTERPRISES, form).path("id");
         var starred = new Standing.Starred(UUID.fromString(id), 4);
 
@@ -330,13 +330,11 @@ class LibraryIT {
             form.put("address", "另一处");
             keyed(key, path, form).then().statusCode(409);
             var found = jdbi.withHandle(
-                            handle -> handle.createQuery("SELECT result FROM idempotency_record WHERE key = :key")
-                                    .bind("key", key)
-                                    .mapTo(String.class)
-                                    .one());
-        assertThat(found)
-                    .contains(id)
-                    .doesNotContain("演示");
+                    handle -> handle.createQuery("SELECT result FROM idempotency_record WHERE key = :key")
+                            .bind("key", key)
+                            .mapTo(String.class)
+                            .one());
+            assertThat(found).contains(id).doesNotContain("演示");
         }
     }
 

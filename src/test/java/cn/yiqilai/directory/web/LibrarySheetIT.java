@@ -336,12 +336,11 @@ class LibrarySheetIT {
                 .body("updated", equalTo(0))
                 .body("unchanged", greaterThan(0));
         var found = jdbi.withHandle(handle -> handle.createQuery(
-                                "SELECT count(*) FROM audit_line WHERE action = 'directory.export' AND subject_kind = :part")
-                        .bind("part", part)
-                        .mapTo(Integer.class)
-                        .one());
-        assertThat(found)
-                .isPositive();
+                        "SELECT count(*) FROM audit_line WHERE action = 'directory.export' AND subject_kind = :part")
+                .bind("part", part)
+                .mapTo(Integer.class)
+                .one());
+        assertThat(found).isPositive();
     }
 
     @ParameterizedTest

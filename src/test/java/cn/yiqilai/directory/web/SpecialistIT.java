@@ -89,7 +89,9 @@ class SpecialistIT {
     @Test
     void requirement_Y_04_the_group_of_specialists_spans_the_tax_sub_centre_the_city_and_the_counties() {
         var units = List.of(
-                newUnit("SUB_UNIT", "CITY", "tax"), "human-resources", newUnit("DEPARTMENT", "COUNTY", "dongtai-platform"));
+                newUnit("SUB_UNIT", "CITY", "tax"),
+                "human-resources",
+                newUnit("DEPARTMENT", "COUNTY", "dongtai-platform"));
         for (var rank = 1; rank <= units.size(); rank++) {
             String id = create("admin", form(units.get(rank - 1), fresh())).path("id");
             put(shift(id, "09:00", "12:00", rank)).then().statusCode(201);
@@ -228,12 +230,11 @@ class SpecialistIT {
                 .then()
                 .statusCode(409);
         var found = jdbi.withHandle(
-                        handle -> handle.createQuery("SELECT count(*) FROM idempotency_record WHERE result LIKE :name")
-                                .bind("name", "%" + form.get("name") + "%")
-                                .mapTo(Integer.class)
-                                .one());
-        assertThat(found)
-                .isZero();
+                handle -> handle.createQuery("SELECT count(*) FROM idempotency_record WHERE result LIKE :name")
+                        .bind("name", "%" + form.get("name") + "%")
+                        .mapTo(Integer.class)
+                        .one());
+        assertThat(found).isZero();
     }
 
     @Test
@@ -444,9 +445,7 @@ class SpecialistIT {
 
     private String newUnit(String kind, String level, String parent) {
         var id = "q-" + UUID.randomUUID().toString().substring(0, 8);
-        staff.sending(
-                        "admin",
-                        Map.of("id", id, "name", "演示单位" + id, "kind", kind, "level", level, "parent", parent))
+        staff.sending("admin", Map.of("id", id, "name", "演示单位" + id, "kind", kind, "level", level, "parent", parent))
                 .post("/api/v1/directory/units")
                 .then()
                 .statusCode(201);
