@@ -17570,6 +17570,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             actor: string;
+            actorName?: string | null;
             what: components["schemas"]["WorkOrderDeed"];
             state: components["schemas"]["WorkOrderState"];
             why?: string | null;
