@@ -250,7 +250,9 @@ class ConversationIT {
 
         assertThat(filed.getList("deadlines.step")).containsExactly("CLOSE");
         assertThat(filed.getString("deadlines[0].rule")).endsWith("工作日");
-        assertThat(filed.getString("deadlines[0].dueAt")).as("counted from the dispatch").isNull();
+        assertThat(filed.getString("deadlines[0].dueAt"))
+                .as("counted from the dispatch")
+                .isNull();
         assertThat(filed.getString("dueAt")).isNull();
     }
 
