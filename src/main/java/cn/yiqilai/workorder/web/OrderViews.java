@@ -232,17 +232,17 @@ class OrderViews {
         private List<ResponsibleView> responsible() {
             var escalated = order instanceof Open
                     && (order.progress().supervision() != null
-                            || deadlines.stream()
-                                    .anyMatch(stored -> stored.isOwed() && stored.isOverdue(now)));
-            return order.task()
+                            || deadlines.stream().anyMatch(stored -> stored.isOwed() && stored.isOverdue(now)));
+            return order
+                    .task()
                     .map(Assignment::unit)
                     .filter(unit -> escalated && UnitId.isWellFormed(unit))
                     .map(unit -> leaders.of(new UnitId(unit)))
                     .orElse(List.of())
                     .stream()
                     .filter(leader -> leader.level() != SigningLevel.GOVERNMENT)
-                    .map(leader -> new ResponsibleView(
-                            leader.level(), leader.name(), leader.position(), leader.phone()))
+                    .map(leader ->
+                            new ResponsibleView(leader.level(), leader.name(), leader.position(), leader.phone()))
                     .toList();
         }
 
