@@ -35,8 +35,7 @@ public class Evaluating {
 
     public Counted evaluate(Period period) {
         var facts = records.of(period);
-        var targets =
-                Optional.ofNullable(book.of(city.profile()).targets()).orElse(List.of());
+        var targets = Optional.ofNullable(book.of(city.profile()).targets()).orElse(List.of());
         var whole = new Measures(period, targets, facts.orders());
         var indicators = indicators(whole, facts.talks());
         var now = clock.instant();
@@ -104,9 +103,7 @@ public class Evaluating {
                                         .filter(order -> unit.equals(order.unit()))
                                         .toList())))
                 .filter(result -> result.closed() + result.carriedOver() > 0)
-                .sorted(Comparator.comparingLong(UnitResult::closed)
-                        .reversed()
-                        .thenComparing(UnitResult::unit))
+                .sorted(Comparator.comparingLong(UnitResult::closed).reversed().thenComparing(UnitResult::unit))
                 .toList();
     }
 

@@ -44,8 +44,7 @@ public record Indicator(
         exclusions = List.copyOf(exclusions);
     }
 
-    static Indicator of(
-            String id, long numerator, long denominator, List<Target> targets, List<Exclusion> exclusions) {
+    static Indicator of(String id, long numerator, long denominator, List<Target> targets, List<Exclusion> exclusions) {
         var target =
                 targets.stream().filter(one -> one.id().equals(id)).findFirst().orElse(null);
         var value = denominator == 0
@@ -68,7 +67,8 @@ public record Indicator(
         if (denominator == 0 || target == null || target.value() == null || target.op() == null) {
             return null;
         }
-        var comparison = BigDecimal.valueOf(numerator).compareTo(target.value().multiply(BigDecimal.valueOf(denominator)));
+        var comparison =
+                BigDecimal.valueOf(numerator).compareTo(target.value().multiply(BigDecimal.valueOf(denominator)));
         return switch (target.op()) {
             case "=" -> comparison == 0;
             case ">=" -> comparison >= 0;

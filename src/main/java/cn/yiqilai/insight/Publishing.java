@@ -27,11 +27,7 @@ public class Publishing {
     private final Clock clock;
 
     Publishing(
-            Evaluating evaluating,
-            PublicationRecords records,
-            Idempotency idempotency,
-            AuditTrail audit,
-            Clock clock) {
+            Evaluating evaluating, PublicationRecords records, Idempotency idempotency, AuditTrail audit, Clock clock) {
         this.evaluating = evaluating;
         this.records = records;
         this.idempotency = idempotency;
@@ -50,7 +46,8 @@ public class Publishing {
     private Receipt publishOnce(Period period, Actor actor) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (!period.isOver(now)) {
-            throw Problem.conflict("insight.not-over", period.name(), period.last().toString())
+            throw Problem.conflict(
+                            "insight.not-over", period.name(), period.last().toString())
                     .asException();
         }
         var counted = evaluating.evaluate(period);

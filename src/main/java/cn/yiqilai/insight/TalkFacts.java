@@ -12,12 +12,6 @@ package cn.yiqilai.insight;
  * @param others small talk, and what is none of the hotline's business
  */
 public record TalkFacts(
-        long conversations,
-        long silent,
-        long connected,
-        long answered,
-        long handedOff,
-        long askedBack,
-        long others) {
+        long conversations, long silent, long connected, long answered, long handedOff, long askedBack, long others) {
     public static final TalkFacts NONE = new TalkFacts(0, 0, 0, 0, 0, 0, 0);
 }

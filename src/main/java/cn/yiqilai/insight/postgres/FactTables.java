@@ -94,7 +94,8 @@ class FactTables implements FactRecords {
 
     @Override
     public Facts of(Period period) {
-        return jdbi.withHandle(handle -> new Facts(orders(handle, period), talks(handle, period), reported(handle, period)));
+        return jdbi.withHandle(
+                handle -> new Facts(orders(handle, period), talks(handle, period), reported(handle, period)));
     }
 
     private static List<OrderFacts> orders(Handle handle, Period period) {

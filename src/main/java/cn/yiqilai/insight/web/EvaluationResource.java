@@ -88,8 +88,7 @@ public class EvaluationResource {
     private final EvaluationSheet sheet;
     private final CurrentAccount current;
 
-    EvaluationResource(
-            Evaluating evaluating, Publishing publishing, EvaluationSheet sheet, CurrentAccount current) {
+    EvaluationResource(Evaluating evaluating, Publishing publishing, EvaluationSheet sheet, CurrentAccount current) {
         this.evaluating = evaluating;
         this.publishing = publishing;
         this.sheet = sheet;
@@ -100,8 +99,8 @@ public class EvaluationResource {
     @Path("evaluations")
     @Operation(
             summary = "评估一个月、一个季度或一年",
-            description = "按现在的记录统计。工单按办结时间（上海时间）归期，期末未办结的结转下期；此后的评价仍归办结的那一期。"
-                    + "没有可计的，结果为 null；本地没有规定目标的，target 为 null。")
+            description =
+                    "按现在的记录统计。工单按办结时间（上海时间）归期，期末未办结的结转下期；此后的评价仍归办结的那一期。" + "没有可计的，结果为 null；本地没有规定目标的，target 为 null。")
     @APIResponse(
             responseCode = "200",
             description = "评估",
@@ -190,13 +189,11 @@ public class EvaluationResource {
     public Response export(
             @QueryParam("period") @Parameter(description = "月、季度或年", required = true, example = "2026-03") @Nullable
                     String period,
-            @QueryParam("published") @Parameter(description = "true：发布时的结果；否则按现在的记录统计") @Nullable
-                    String published) {
+            @QueryParam("published") @Parameter(description = "true：发布时的结果；否则按现在的记录统计") @Nullable String published) {
         var wanted = required(period);
         if (Inputs.flag("published", published)) {
             var publication = published(wanted);
-            return attached(
-                    Objects.requireNonNull(publication.counted()), Shanghai.format(publication.at()), wanted);
+            return attached(Objects.requireNonNull(publication.counted()), Shanghai.format(publication.at()), wanted);
         }
         return attached(evaluating.evaluate(wanted), null, wanted);
     }
@@ -210,15 +207,12 @@ public class EvaluationResource {
     }
 
     private Publication published(Period period) {
-        return publishing
-                .find(period)
-                .orElseThrow(() ->
-                        Problem.notFound("insight.not-published", period.name()).asException());
+        return publishing.find(period).orElseThrow(() -> Problem.notFound("insight.not-published", period.name())
+                .asException());
     }
 
     private static Period required(@Nullable String raw) {
-        return Period.parse(raw == null ? "" : raw)
-                .orElseThrow(() ->
-                        Problem.invalidField("period", "insight.period").asException());
+        return Period.parse(raw == null ? "" : raw).orElseThrow(() -> Problem.invalidField("period", "insight.period")
+                .asException());
     }
 }

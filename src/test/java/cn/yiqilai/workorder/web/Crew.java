@@ -11,16 +11,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 
 /** The people who handle orders in tests: the demo accounts, and one account each of two units. */
-final class Crew {
-    static final String ORDERS = "/api/v1/work-orders";
-    static final String POWER = "it-power";
-    static final String HOUSING = "it-housing";
+public final class Crew {
+    public static final String ORDERS = "/api/v1/work-orders";
+    public static final String POWER = "it-power";
+    public static final String HOUSING = "it-housing";
 
     /** Kept for the whole run, because logging in is limited. */
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     /** Two units and their accounts, once a database. */
-    Crew(Jdbi jdbi) {
+    public Crew(Jdbi jdbi) {
         jdbi.useTransaction(handle -> {
             for (var unit : new String[] {POWER, HOUSING}) {
                 handle.createUpdate("""
@@ -48,9 +48,14 @@ final class Crew {
     }
 
     /** By user name: {@code agent}, {@code supervisor} …, {@link #POWER}. */
-    RequestSpecification as(String username) {
+    public RequestSpecification as(String username) {
         return given().header("Authorization", "Bearer " + TOKENS.computeIfAbsent(username, Crew::login))
                 .contentType(ContentType.JSON);
+    }
+
+    /** The day was turned over, and what they held has run out. */
+    public static void comeBackAnotherDay() {
+        TOKENS.clear();
     }
 
     private static String login(String username) {

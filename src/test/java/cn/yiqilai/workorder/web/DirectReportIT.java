@@ -432,7 +432,8 @@ class DirectReportIT {
 
     /** Sheets call units by name. */
     private void name(String unit) {
-        jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO unit_name (name, unit) VALUES (:name, :unit) ON CONFLICT DO NOTHING")
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "INSERT INTO unit_name (name, unit) VALUES (:name, :unit) ON CONFLICT DO NOTHING")
                 .bind("name", "某某" + unit)
                 .bind("unit", unit)
                 .execute());
