@@ -52,6 +52,15 @@ export const steps: Words<Schemas['DeadlineStep']> = {
   MISSED_CALL: '未接来电回拨',
 }
 
+/** How far a reminder has climbed. */
+export const rungs = {
+  DUE_TOMORROW: '到期前一个工作日',
+  DUE_SOON: '即将到期',
+  OVERDUE: '已超期',
+  OVERDUE_A_DAY: '超期一个工作日',
+  OVERDUE_THREE_DAYS: '超期三个工作日',
+} as const
+
 export const states: Words<Schemas['WorkOrderState']> = {
   REGISTERED: '登记',
   DECLINED: '不予受理',

@@ -63,3 +63,13 @@ export function saySource(source: string | null | undefined, documents: Readonly
   const place = id ? source.slice(id.length).trim() : source
   return id ? `《${documents[id]}》${place}` : place
 }
+
+type Standing = Pick<Schemas['Deadline'], 'dueAt' | 'metAt' | 'stoppedAt'>
+
+/** The clocks that have a due time: those that run first, the soonest of them first; what is over comes after, as it was kept. */
+export function inOrderOfNeed<T extends Standing>(deadlines: readonly T[]): T[] {
+  const over = ({ metAt, stoppedAt }: T) => Number(Boolean(metAt ?? stoppedAt))
+  return deadlines
+    .filter(({ dueAt }) => dueAt)
+    .sort((one, other) => over(one) - over(other) || (over(one) ? 0 : Date.parse(one.dueAt ?? '') - Date.parse(other.dueAt ?? '')))
+}

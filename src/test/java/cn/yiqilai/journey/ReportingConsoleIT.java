@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +93,94 @@ class ReportingConsoleIT {
             department.fits();
             department.screenshot("direct-reports");
         }
+    }
+
+    @Test
+    void this_month_shows_what_was_closed_in_it_and_by_whom() {
+        rated(closed("厂区用电报装三周没有答复"), 5);
+        rated(closed("办理延期后仍未答复"), 2);
+        dispatched("窗口排队时间过长");
+        try (var supervisor = Console.of(chromium, service, "supervisor")) {
+            supervisor.open("/evaluation");
+            supervisor.page().getByLabel("月", new Page.GetByLabelOptions().setExact(true)).click();
+            supervisor
+                    .page()
+                    .getByRole(
+                            AriaRole.OPTION,
+                            new Page.GetByRoleOptions()
+                                    .setName(TODAY.getMonthValue() + " 月")
+                                    .setExact(true))
+                    .click();
+            assertThat(card(supervisor, "satisfaction_rate").locator(".value")).containsText(Pattern.compile("%.*/ \\d"));
+            assertThat(supervisor.page().locator("main tr", new Page.LocatorOptions().setHasText("市税务局")).first())
+                    .containsText("%");
+            assertThat(supervisor.page().locator("main")).containsText("期间还没有结束");
+            assertThat(supervisor.page().locator("canvas")).isVisible();
+            supervisor.fits();
+            supervisor.page().screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target/screenshots/console-evaluation.png")));
+            supervisor.page().locator("canvas").scrollIntoViewIfNeeded();
+            supervisor.screenshot("evaluation-units");
+        }
+    }
+
+    private static String dispatched(String description) {
+        String id = Desk.of(service, "agent")
+                .request()
+                .body(Map.of(
+                        "kind",
+                        "HELP",
+                        "description",
+                        description,
+                        "contact",
+                        "王某",
+                        "phone",
+                        "0515-12345678",
+                        "enterprise",
+                        Map.of("name", "盐城某某有限公司")))
+                .post("/api/v1/work-orders")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        done("agent", id, "dispatch", Map.of("unit", "tax"));
+        return id;
+    }
+
+    private static String closed(String description) {
+        var id = dispatched(description);
+        done("department", id, "sign", Map.of("signer", "李某"));
+        done("department", id, "contact", Map.of("toldProcedure", true, "toldLimit", true));
+        done(
+                "department",
+                id,
+                "propose-reply",
+                Map.of(
+                        "sections",
+                        Map.of("matter", description, "investigation", "已现场勘查", "conclusion", "已答复企业"),
+                        "finding",
+                        "TRUE",
+                        "resolution",
+                        "RESOLVED",
+                        "checks",
+                        Map.of("investigated", true, "concluded", true, "handled", true, "communicated", true)));
+        done("department", id, "approve-reply", Map.of("level", "HEAD", "name", "周某", "position", "负责人"));
+        done("supervisor", id, "review-reply", Map.of("standard", true, "specific", true, "complete", true));
+        return id;
+    }
+
+    private static void rated(String id, int grade) {
+        done("agent", id, "record-callback", Map.of("channel", "HUMAN", "grade", grade, "reason", "企业说明"));
+    }
+
+    private static void done(String who, String id, String what, Map<String, Object> body) {
+        Desk.of(service, who)
+                .request()
+                .body(body)
+                .post("/api/v1/work-orders/" + id + "/" + what)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -3,6 +3,8 @@ package cn.yiqilai.workorder.web;
 import cn.yiqilai.calendar.WorkCalendar;
 import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.conversation.Enterprise;
+import cn.yiqilai.directory.Leaders;
+import cn.yiqilai.directory.UnitId;
 import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.workorder.Assignment;
 import cn.yiqilai.workorder.ClockChange;
@@ -13,6 +15,7 @@ import cn.yiqilai.workorder.ExtensionRequest;
 import cn.yiqilai.workorder.JointHandling;
 import cn.yiqilai.workorder.KnownUnits;
 import cn.yiqilai.workorder.Officer;
+import cn.yiqilai.workorder.Open;
 import cn.yiqilai.workorder.Operation;
 import cn.yiqilai.workorder.Rating;
 import cn.yiqilai.workorder.Registered;
@@ -38,6 +41,7 @@ import cn.yiqilai.workorder.web.WorkOrderView.LineView;
 import cn.yiqilai.workorder.web.WorkOrderView.PlanView;
 import cn.yiqilai.workorder.web.WorkOrderView.RatingView;
 import cn.yiqilai.workorder.web.WorkOrderView.ReplyView;
+import cn.yiqilai.workorder.web.WorkOrderView.ResponsibleView;
 import cn.yiqilai.workorder.web.WorkOrderView.ReturnView;
 import cn.yiqilai.workorder.web.WorkOrderView.SectionView;
 import cn.yiqilai.workorder.web.WorkOrderView.SupervisionView;
@@ -75,13 +79,21 @@ class OrderViews {
     private final WorkOrders orders;
     private final Replying replying;
     private final KnownUnits units;
+    private final Leaders leaders;
     private final ClockFactory clocks;
     private final Clock clock;
 
-    OrderViews(WorkOrders orders, Replying replying, KnownUnits units, ClockFactory clocks, Clock clock) {
+    OrderViews(
+            WorkOrders orders,
+            Replying replying,
+            KnownUnits units,
+            Leaders leaders,
+            ClockFactory clocks,
+            Clock clock) {
         this.orders = orders;
         this.replying = replying;
         this.units = units;
+        this.leaders = leaders;
         this.clocks = clocks;
         this.clock = clock;
     }
@@ -192,7 +204,26 @@ class OrderViews {
                                     .map(Operation::path)
                                     .toList()
                             : null,
-                    whole ? orders.timeline(order.id()).stream().map(this::line).toList() : null);
+                    whole ? orders.timeline(order.id()).stream().map(this::line).toList() : null,
+                    whole ? responsible() : null);
+        }
+
+        /** Whoever looks after what is late shall see whom to turn to. */
+        private List<ResponsibleView> responsible() {
+            var escalated = order instanceof Open
+                    && (order.progress().supervision() != null
+                            || deadlines.stream()
+                                    .anyMatch(stored -> stored.isOwed() && stored.isOverdue(now)));
+            return order.task()
+                    .map(Assignment::unit)
+                    .filter(unit -> escalated && UnitId.isWellFormed(unit))
+                    .map(unit -> leaders.of(new UnitId(unit)))
+                    .orElse(List.of())
+                    .stream()
+                    .filter(leader -> leader.level() != SigningLevel.GOVERNMENT)
+                    .map(leader -> new ResponsibleView(
+                            leader.level(), leader.name(), leader.position(), leader.phone()))
+                    .toList();
         }
 
         private EnterpriseView enterprise(Enterprise enterprise) {

@@ -307,7 +307,7 @@ class EvaluationIT {
 
     private void at(String instant) {
         clock.set(instant);
-        Crew.comeBackAnotherDay();
+        crew.loggedOut();
     }
 
     private ValidatableResponse evaluation(String period) {

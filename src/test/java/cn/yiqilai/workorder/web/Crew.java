@@ -3,6 +3,7 @@ package cn.yiqilai.workorder.web;
 import static io.restassured.RestAssured.given;
 
 import cn.yiqilai.access.Password;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
@@ -16,7 +17,7 @@ public final class Crew {
     public static final String POWER = "it-power";
     public static final String HOUSING = "it-housing";
 
-    /** Kept for the whole run, because logging in is limited. */
+    /** By port and name, because an application that is started anew has a database of its own; logging in is limited. */
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     /** Two units and their accounts, once a database. */
@@ -49,12 +50,14 @@ public final class Crew {
 
     /** By user name: {@code agent}, {@code supervisor} …, {@link #POWER}. */
     public RequestSpecification as(String username) {
-        return given().header("Authorization", "Bearer " + TOKENS.computeIfAbsent(username, Crew::login))
+        return given().header(
+                        "Authorization",
+                        "Bearer " + TOKENS.computeIfAbsent(RestAssured.port + username, key -> login(username)))
                 .contentType(ContentType.JSON);
     }
 
-    /** The day was turned over, and what they held has run out. */
-    public static void comeBackAnotherDay() {
+    /** Time was set on, further than a session lasts. */
+    public void loggedOut() {
         TOKENS.clear();
     }
 
