@@ -1985,7 +1985,7 @@ export interface paths {
         put?: never;
         /**
          * 留言登记工单
-         * @description 返回工单编号。接受 Idempotency-Key。
+         * @description 返回工单编号和按规则应有的时限。转人工时已登记、还没有联系电话的同类工单，由留言补充，不另登记。接受 Idempotency-Key。
          */
         post: {
             parameters: {
@@ -2004,6 +2004,15 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description 已补充到转人工时登记的工单 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FiledWorkOrder"];
+                    };
+                };
                 /** @description 已登记 */
                 201: {
                     headers: {
@@ -2062,785 +2071,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/direct-reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 查询直报
-         * @description 按诉求时间从早到晚。部门只看本单位报送的。
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description true：已办结的；false：未办结、已成为工单的；不填：全部 */
-                    closed?: string;
-                    page?: number;
-                    /**
-                     * @description 诉求时间所在的季度
-                     * @example 2026-Q1
-                     */
-                    quarter?: string;
-                    size?: number;
-                    /**
-                     * @description 报送单位的编号
-                     * @example tax
-                     */
-                    unit?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 一页直报 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DirectReportPage"];
-                    };
-                };
-                /** @description 参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限，不是本单位的诉求，或本单位没有获准直报 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * 直报一件诉求
-         * @description closed=true：已由部门办结，登记后即归档，计入诉求时间所在的季度；closed=false：登记为工单，由属地平台派单办理。部门须已获准直报，且只报本单位办理的；坐席和督办可代任何单位报送。同一单位、同一天、同一企业的同一诉求只登记一次，再次报送返回 200 与原件。
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DirectReportForm"];
-                };
-            };
-            responses: {
-                /** @description 此前已报送的同一诉求 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DirectReport"];
-                    };
-                };
-                /** @description 已登记 */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DirectReport"];
-                    };
-                };
-                /** @description 内容有误，errors 逐项说明 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限，不是本单位的诉求，或本单位没有获准直报 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 同一诉求此前报送的内容不同，或 Idempotency-Key 用于不同内容 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 内容过大 */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/direct-reports/exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 导出一个季度的汇总表
-         * @description 诉求时间在该季度的已办结直报，xlsx，可以再导入；像公式的内容前加一个撇号。部门只导出本单位的。
-         */
-        get: {
-            parameters: {
-                query: {
-                    /**
-                     * @description 季度
-                     * @example 2026-Q1
-                     */
-                    quarter: string;
-                    /**
-                     * @description 只要该单位的
-                     * @example tax
-                     */
-                    unit?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 文件 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    };
-                };
-                /** @description 参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限，或本单位没有获准直报 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/direct-reports/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 已导入的汇总表
-         * @description 新的在前，最多 100 张；部门只看本单位的。
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 已导入的汇总表 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DirectReportSheetList"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限，或本单位没有获准直报 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * 导入季度汇总表
-         * @description 企业诉求办理情况汇总表，xlsx 或 csv，须有且只有附件3的十一列。每行是一件已办结的诉求，登记后即归档；诉求类型按求助。有一行不能导入，就一行也不导入，errors 逐行说明原因（最多列 1000 项）。此前报送过的同一内容不变，表可以重复报送；部门只报本单位办理的，坐席和督办可代报。
-         */
-        post: {
-            parameters: {
-                query: {
-                    /** @description true：只检查，不写入 */
-                    dryRun?: string;
-                    /**
-                     * @description 所报的季度；诉求时间须在其中
-                     * @example 2026-Q1
-                     */
-                    quarter: string;
-                };
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "multipart/form-data": components["schemas"]["DirectReportFile"];
-                };
-            };
-            responses: {
-                /** @description 结果；applied 表示是否已写入 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DirectReportImport"];
-                    };
-                };
-                /** @description 文件读不出，或参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限，或本单位没有获准直报 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Idempotency-Key 用于不同的文件 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 文件超过 20 MB */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 正在进行的导入过多 */
-                429: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/direct-reports/rights": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 直报权限
-         * @description 每个单位最近一次的决定。
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 直报权限 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DirectReportRightList"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限，不是本单位的诉求，或本单位没有获准直报 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/direct-reports/rights/{unit}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * 授予或收回直报权限
-         * @description 按单位的申请（附件2）。申请人须已注册为 L1 级用户，由授权人核实后勾选。每次决定都保留。
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    unit: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["DecideDirectReportRight"];
-                };
-            };
-            responses: {
-                /** @description 决定之后 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DirectReportRight"];
-                    };
-                };
-                /** @description 内容有误，或申请人不是 L1 级用户 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限，不是本单位的诉求，或本单位没有获准直报 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这个单位 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 已被别人改动；current 为现在的决定 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 内容过大 */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/direct-reports/template": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 空白汇总表
-         * @description 附件3的十一列，没有内容。
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /**
-                     * @description xlsx（默认）或 csv
-                     * @example xlsx
-                     */
-                    format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 文件 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    };
-                };
-                /** @description format 有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限，或本单位没有获准直报 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5989,488 +5219,6 @@ export interface paths {
                 };
             };
         };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/insight/evaluations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 评估一个月、一个季度或一年
-         * @description 按现在的记录统计。工单按办结时间（上海时间）归期，期末未办结的结转下期；此后的评价仍归办结的那一期。没有可计的，结果为 null；本地没有规定目标的，target 为 null。
-         */
-        get: {
-            parameters: {
-                query: {
-                    /**
-                     * @description 月 2026-03、季度 2026-Q1 或年 2026
-                     * @example 2026-03
-                     */
-                    period: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 评估 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PeriodEvaluation"];
-                    };
-                };
-                /** @description period 有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/insight/evaluations/{period}/publish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 发布评估结果
-         * @description 期间结束后（应在次月）发布，一期一次；结果和计入的工单照此刻保存，此后的评价不再改变它。
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    /** @example 2026-03 */
-                    period: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 已发布 */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EvaluationPublication"];
-                    };
-                };
-                /** @description period 有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 期间还没有结束，或已发布；current 为已发布的 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/insight/exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 导出评估
-         * @description xlsx：结果、口径、各单位、部门直报、计入的工单（不含个人信息）。
-         */
-        get: {
-            parameters: {
-                query: {
-                    /**
-                     * @description 月、季度或年
-                     * @example 2026-03
-                     */
-                    period: string;
-                    /** @description true：发布时的结果；否则按现在的记录统计 */
-                    published?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 文件 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    };
-                };
-                /** @description 参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有发布这一期 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/insight/publications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 已发布的评估
-         * @description 新的期间在前，不含结果。
-         */
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 一页 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EvaluationPublicationPage"];
-                    };
-                };
-                /** @description 参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/insight/publications/{period}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 查看已发布的评估
-         * @description 发布时的结果，一字不改。
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @example 2026-03 */
-                    period: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 已发布的评估 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EvaluationPublication"];
-                    };
-                };
-                /** @description period 有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有发布这一期 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -11728,6 +10476,103 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/proposals/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 派单建议的一致率
+         * @description from 到 to（均含）之间派出的工单，首选与实际选择一致的、三个之内一致的各多少；没有建议的不计入分母。默认最近 30 天。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description 第一天
+                     * @example 2026-03-01
+                     */
+                    from?: string;
+                    /**
+                     * @description 最后一天
+                     * @example 2026-03-31
+                     */
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一致率 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalAgreement"];
+                    };
+                };
+                /** @description 日期有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{id}": {
         parameters: {
             query?: never;
@@ -13631,6 +12476,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 派单建议
+         * @description 登记和待派的工单，按知识库归口、归口编码、受理窗口、单位职责、属地和相近工单提出至多三个单位，附依据。confidence 是依据的份额，不是概率。没有依据时为空。dispatches 为历次派单时的建议和实际选择。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 派单建议 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DispatchProposals"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这张工单 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/work-orders/{id}/propose-reply": {
         parameters: {
             query?: never;
@@ -15325,6 +14258,1267 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/direct-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查询直报
+         * @description 按诉求时间从早到晚。部门只看本单位报送的。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description true：已办结的；false：未办结、已成为工单的；不填：全部 */
+                    closed?: string;
+                    page?: number;
+                    /**
+                     * @description 诉求时间所在的季度
+                     * @example 2026-Q1
+                     */
+                    quarter?: string;
+                    size?: number;
+                    /**
+                     * @description 报送单位的编号
+                     * @example tax
+                     */
+                    unit?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页直报 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DirectReportPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限，不是本单位的诉求，或本单位没有获准直报 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 直报一件诉求
+         * @description closed=true：已由部门办结，登记后即归档，计入诉求时间所在的季度；closed=false：登记为工单，由属地平台派单办理。部门须已获准直报，且只报本单位办理的；坐席和督办可代任何单位报送。同一单位、同一天、同一企业的同一诉求只登记一次，再次报送返回 200 与原件。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DirectReportForm"];
+                };
+            };
+            responses: {
+                /** @description 此前已报送的同一诉求 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DirectReport"];
+                    };
+                };
+                /** @description 已登记 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DirectReport"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限，不是本单位的诉求，或本单位没有获准直报 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 同一诉求此前报送的内容不同，或 Idempotency-Key 用于不同内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/direct-reports/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出一个季度的汇总表
+         * @description 诉求时间在该季度的已办结直报，xlsx，可以再导入；像公式的内容前加一个撇号。部门只导出本单位的。
+         */
+        get: {
+            parameters: {
+                query: {
+                    /**
+                     * @description 季度
+                     * @example 2026-Q1
+                     */
+                    quarter: string;
+                    /**
+                     * @description 只要该单位的
+                     * @example tax
+                     */
+                    unit?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限，或本单位没有获准直报 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/direct-reports/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 已导入的汇总表
+         * @description 新的在前，最多 100 张；部门只看本单位的。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已导入的汇总表 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DirectReportSheetList"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限，或本单位没有获准直报 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 导入季度汇总表
+         * @description 企业诉求办理情况汇总表，xlsx 或 csv，须有且只有附件3的十一列。每行是一件已办结的诉求，登记后即归档；诉求类型按求助。有一行不能导入，就一行也不导入，errors 逐行说明原因（最多列 1000 项）。此前报送过的同一内容不变，表可以重复报送；部门只报本单位办理的，坐席和督办可代报。
+         */
+        post: {
+            parameters: {
+                query: {
+                    /** @description true：只检查，不写入 */
+                    dryRun?: string;
+                    /**
+                     * @description 所报的季度；诉求时间须在其中
+                     * @example 2026-Q1
+                     */
+                    quarter: string;
+                };
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["DirectReportFile"];
+                };
+            };
+            responses: {
+                /** @description 结果；applied 表示是否已写入 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DirectReportImport"];
+                    };
+                };
+                /** @description 文件读不出，或参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限，或本单位没有获准直报 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Idempotency-Key 用于不同的文件 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 文件超过 20 MB */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 正在进行的导入过多 */
+                429: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/direct-reports/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 直报权限
+         * @description 每个单位最近一次的决定。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 直报权限 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DirectReportRightList"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限，不是本单位的诉求，或本单位没有获准直报 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/direct-reports/rights/{unit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 授予或收回直报权限
+         * @description 按单位的申请（附件2）。申请人须已注册为 L1 级用户，由授权人核实后勾选。每次决定都保留。
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    unit: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DecideDirectReportRight"];
+                };
+            };
+            responses: {
+                /** @description 决定之后 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DirectReportRight"];
+                    };
+                };
+                /** @description 内容有误，或申请人不是 L1 级用户 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限，不是本单位的诉求，或本单位没有获准直报 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个单位 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 已被别人改动；current 为现在的决定 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/direct-reports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 空白汇总表
+         * @description 附件3的十一列，没有内容。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /**
+                     * @description xlsx（默认）或 csv
+                     * @example xlsx
+                     */
+                    format?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description format 有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限，或本单位没有获准直报 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 评估一个月、一个季度或一年
+         * @description 按现在的记录统计。工单按办结时间（上海时间）归期，期末未办结的结转下期；此后的评价仍归办结的那一期。没有可计的，结果为 null；本地没有规定目标的，target 为 null。
+         */
+        get: {
+            parameters: {
+                query: {
+                    /**
+                     * @description 月 2026-03、季度 2026-Q1 或年 2026
+                     * @example 2026-03
+                     */
+                    period: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 评估 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PeriodEvaluation"];
+                    };
+                };
+                /** @description period 有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/evaluations/{period}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 发布评估结果
+         * @description 期间结束后（应在次月）发布，一期一次；结果和计入的工单照此刻保存，此后的评价不再改变它。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    /** @example 2026-03 */
+                    period: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已发布 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EvaluationPublication"];
+                    };
+                };
+                /** @description period 有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 期间还没有结束，或已发布；current 为已发布的 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 导出评估
+         * @description xlsx：结果、口径、各单位、部门直报、计入的工单（不含个人信息）。
+         */
+        get: {
+            parameters: {
+                query: {
+                    /**
+                     * @description 月、季度或年
+                     * @example 2026-03
+                     */
+                    period: string;
+                    /** @description true：发布时的结果；否则按现在的记录统计 */
+                    published?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有发布这一期 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 已发布的评估
+         * @description 新的期间在前，不含结果。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EvaluationPublicationPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/insight/publications/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查看已发布的评估
+         * @description 发布时的结果，一字不改。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @example 2026-03 */
+                    period: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已发布的评估 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EvaluationPublication"];
+                    };
+                };
+                /** @description period 有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有发布这一期 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -15647,18 +15841,6 @@ export interface components {
         };
         /** @enum {string} */
         DeadlineStep: "DISPATCH" | "SIGN" | "FIRST_CONTACT" | "RETURN_REQUEST" | "REPLY" | "CLOSE" | "FEEDBACK" | "NIGHT_CONTACT" | "MISSED_CALL";
-        DecideDirectReportRight: {
-            /** Format: int64 */
-            version: number;
-            granted: boolean;
-            contact?: string | null;
-            phone?: string | null;
-            userName?: string | null;
-            userPosition?: string | null;
-            userMobile?: string | null;
-            levelOne?: boolean | null;
-            remark?: string | null;
-        };
         DecideExtension: {
             /** Format: int64 */
             version?: number | null;
@@ -15687,111 +15869,6 @@ export interface components {
             version?: number | null;
             ground: string;
             explanation: string;
-        };
-        DirectReport: {
-            /** Format: uuid */
-            id: string;
-            number: string;
-            state: components["schemas"]["WorkOrderState"];
-            unit: components["schemas"]["NamedUnit"];
-            origin?: components["schemas"]["DirectReportOrigin"] | null;
-            /** Format: date */
-            raisedOn: string;
-            description: string;
-            enterprise?: string | null;
-            closed: boolean;
-            result?: string | null;
-            satisfaction?: string | null;
-            platform?: components["schemas"]["NamedUnit"] | null;
-            /** Format: int32 */
-            sheet?: number | null;
-            /** Format: date-time */
-            reportedAt: string;
-        };
-        DirectReportFile: {
-            /** Format: binary */
-            file: string;
-        };
-        DirectReportForm: {
-            unit?: string | null;
-            origin: string;
-            raisedOn: string;
-            kind?: string | null;
-            description: string;
-            enterprise: string;
-            contact?: string | null;
-            phone?: string | null;
-            region?: string | null;
-            closed: boolean;
-            result?: string | null;
-            officer?: string | null;
-            officerPhone?: string | null;
-            satisfaction?: string | null;
-        };
-        DirectReportImport: {
-            quarter: string;
-            dryRun: boolean;
-            applied: boolean;
-            /** Format: int32 */
-            rows: number;
-            /** Format: int32 */
-            created: number;
-            /** Format: int32 */
-            unchanged: number;
-            /** Format: int32 */
-            rejected: number;
-            errors: components["schemas"]["DirectReportRowError"][];
-            /** Format: int32 */
-            number?: number | null;
-        };
-        /** @enum {string} */
-        DirectReportOrigin: "VISIT" | "CONTACT_POINT" | "SERVICE_WINDOW";
-        DirectReportPage: {
-            items: components["schemas"]["DirectReport"][];
-            /** Format: int64 */
-            total: number;
-        };
-        DirectReportRight: {
-            unit: components["schemas"]["NamedUnit"];
-            /** Format: int32 */
-            version: number;
-            granted: boolean;
-            userName?: string | null;
-            userPosition?: string | null;
-            remark?: string | null;
-            actor: string;
-            /** Format: date-time */
-            at: string;
-        };
-        DirectReportRightList: {
-            items: components["schemas"]["DirectReportRight"][];
-            /** Format: int64 */
-            total: number;
-        };
-        DirectReportRowError: {
-            /** Format: int32 */
-            row: number;
-            field: string;
-            message: string;
-        };
-        DirectReportSheet: {
-            /** Format: int32 */
-            number: number;
-            quarter: string;
-            unit?: components["schemas"]["NamedUnit"] | null;
-            fileName: string;
-            /** Format: int32 */
-            created: number;
-            /** Format: int32 */
-            unchanged: number;
-            actor: string;
-            /** Format: date-time */
-            at: string;
-        };
-        DirectReportSheetList: {
-            items: components["schemas"]["DirectReportSheet"][];
-            /** Format: int64 */
-            total: number;
         };
         DirectlyReportedResult: {
             /** Format: date */
@@ -16047,14 +16124,6 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        EvaluatedDirectReports: {
-            unit: string;
-            name: string;
-            /** Format: int64 */
-            settled: number;
-            /** Format: int64 */
-            handedOver: number;
-        };
         EvaluationMiss: {
             kind: components["schemas"]["EvaluationMissKind"];
             question: string;
@@ -16069,23 +16138,6 @@ export interface components {
         };
         /** @enum {string} */
         EvaluationMissKind: "ANSWERED_WRONGLY" | "NOT_FOUND" | "HELD_BACK" | "SHOULD_NOT_BE_ANSWERED" | "NOT_RECOGNISED";
-        EvaluationPublication: {
-            period: string;
-            /** Format: date */
-            firstDay: string;
-            /** Format: date */
-            lastDay: string;
-            /** Format: date-time */
-            publishedAt: string;
-            publishedBy: string;
-            inTime: boolean;
-            evaluation?: components["schemas"]["PeriodEvaluation"] | null;
-        };
-        EvaluationPublicationPage: {
-            items: components["schemas"]["EvaluationPublication"][];
-            /** Format: int64 */
-            total: number;
-        };
         EvaluationResult: {
             /** Format: date */
             asOf: string;
@@ -16415,29 +16467,6 @@ export interface components {
             items: components["schemas"]["IncompleteUnit"][];
             /** Format: int64 */
             total: number;
-        };
-        Indicator: {
-            id: string;
-            name: string;
-            definition: string;
-            /** Format: int64 */
-            numerator: number;
-            /** Format: int64 */
-            denominator: number;
-            value?: number | null;
-            target?: components["schemas"]["RuleTarget"] | null;
-            reached?: boolean | null;
-            exclusions: components["schemas"]["IndicatorExclusion"][];
-        };
-        IndicatorExclusion: {
-            reason: string;
-            /** Format: int64 */
-            count: number;
-        };
-        IndicatorNotMeasured: {
-            id: string;
-            name: string;
-            reason: string;
         };
         Intent: {
             id: string;
@@ -16813,37 +16842,6 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
-        PeriodEvaluation: {
-            period: string;
-            length: components["schemas"]["PeriodLength"];
-            /** Format: date */
-            firstDay: string;
-            /** Format: date */
-            lastDay: string;
-            over: boolean;
-            /** Format: date */
-            publishBy: string;
-            /** Format: date-time */
-            countedAt: string;
-            city: string;
-            ruleVersion: string;
-            /** Format: int64 */
-            closed: number;
-            /** Format: int64 */
-            answeredOnline: number;
-            /** Format: int64 */
-            declined: number;
-            /** Format: int64 */
-            carriedOver: number;
-            /** Format: int64 */
-            overdue: number;
-            indicators: components["schemas"]["Indicator"][];
-            units: components["schemas"]["UnitEvaluation"][];
-            notMeasured: components["schemas"]["IndicatorNotMeasured"][];
-            directReports: components["schemas"]["EvaluatedDirectReports"][];
-        };
-        /** @enum {string} */
-        PeriodLength: "MONTH" | "QUARTER" | "YEAR";
         ProposeReply: {
             /** Format: int64 */
             version?: number | null;
@@ -17308,6 +17306,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             actor: string;
+            actorName?: string | null;
             what: components["schemas"]["WorkOrderDeed"];
             state: components["schemas"]["WorkOrderState"];
             why?: string | null;
@@ -17382,17 +17381,6 @@ export interface components {
             version: number;
             /** Format: date-time */
             updatedAt: string;
-        };
-        UnitEvaluation: {
-            unit: string;
-            name: string;
-            /** Format: int64 */
-            closed: number;
-            /** Format: int64 */
-            carriedOver: number;
-            /** Format: int64 */
-            overdue: number;
-            indicators: components["schemas"]["Indicator"][];
         };
         UnitForm: {
             id?: string | null;
@@ -17519,6 +17507,7 @@ export interface components {
             version: number;
             actions?: string[] | null;
             timeline?: components["schemas"]["TimelineLine"][] | null;
+            responsible?: components["schemas"]["ResponsibleLeader"][] | null;
         };
         /** @enum {string} */
         WorkOrderDeed: "REGISTERED" | "AMENDED" | "DOUBT_RAISED" | "DECLINED" | "ANSWERED_ONLINE" | "THREE_WAY_STARTED" | "THREE_WAY_ENDED" | "FORMED" | "DISPATCHED" | "SIGNED" | "CONTACTED" | "RETURN_REQUESTED" | "RETURN_APPROVED" | "RETURN_REJECTED" | "EXTENSION_REQUESTED" | "EXTENSION_APPROVED" | "EXTENSION_REJECTED" | "JOINT_CONVENED" | "JOINT_CONCLUDED" | "REPLY_PROPOSED" | "REPLY_APPROVED" | "REPLY_ACCEPTED" | "REPLY_SENT_BACK" | "RESULT_TOLD" | "TEXTED" | "RATED" | "CALLBACK_WITHOUT_RATING" | "RECTIFIED" | "SUPERVISED" | "REMINDED" | "FLAG_SET" | "FLAG_CLEARED" | "OPINION_DEMANDED" | "OPINION_WRITTEN" | "RECOMPUTED" | "ARCHIVED";
@@ -17611,6 +17600,281 @@ export interface components {
                 /** @description 哪里不对 */
                 message: string;
             }[];
+        };
+        DispatchChoice: {
+            /** Format: date-time */
+            at: string;
+            chosen: components["schemas"]["NamedUnit"];
+            /** Format: int32 */
+            rank?: number | null;
+            proposals: components["schemas"]["DispatchProposal"][];
+        };
+        DispatchGround: {
+            ground: components["schemas"]["ProposalGround"];
+            /** Format: double */
+            weight: number;
+            reason: string;
+        };
+        DispatchProposal: {
+            unit: components["schemas"]["NamedUnit"];
+            /** Format: double */
+            confidence: number;
+            reason: string;
+            grounds: components["schemas"]["DispatchGround"][];
+        };
+        DispatchProposals: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["WorkOrderState"];
+            proposals: components["schemas"]["DispatchProposal"][];
+            note: string;
+            dispatches: components["schemas"]["DispatchChoice"][];
+        };
+        ProposalAgreement: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            /** Format: int64 */
+            dispatches: number;
+            /** Format: int64 */
+            proposed: number;
+            /** Format: int64 */
+            first: number;
+            /** Format: int64 */
+            amongThree: number;
+            /** Format: double */
+            firstShare?: number | null;
+            /** Format: double */
+            amongThreeShare?: number | null;
+            bands: components["schemas"]["ProposalConfidenceBand"][];
+        };
+        ProposalConfidenceBand: {
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            until: number;
+            /** Format: int64 */
+            proposed: number;
+            /** Format: int64 */
+            chosen: number;
+            /** Format: double */
+            chosenShare?: number | null;
+        };
+        /** @enum {string} */
+        ProposalGround: "KNOWLEDGE" | "FILING_CODE" | "WINDOW" | "DUTIES" | "PLACE" | "PRECEDENT";
+        ResponsibleLeader: {
+            level: components["schemas"]["SigningLevel"];
+            name: string;
+            position?: string | null;
+            phone?: string | null;
+        };
+        DecideDirectReportRight: {
+            /** Format: int64 */
+            version: number;
+            granted: boolean;
+            contact?: string | null;
+            phone?: string | null;
+            userName?: string | null;
+            userPosition?: string | null;
+            userMobile?: string | null;
+            levelOne?: boolean | null;
+            remark?: string | null;
+        };
+        DirectReport: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            state: components["schemas"]["WorkOrderState"];
+            unit: components["schemas"]["NamedUnit"];
+            origin?: components["schemas"]["DirectReportOrigin"] | null;
+            /** Format: date */
+            raisedOn: string;
+            description: string;
+            enterprise?: string | null;
+            closed: boolean;
+            result?: string | null;
+            satisfaction?: string | null;
+            platform?: components["schemas"]["NamedUnit"] | null;
+            /** Format: int32 */
+            sheet?: number | null;
+            /** Format: date-time */
+            reportedAt: string;
+        };
+        DirectReportFile: {
+            /** Format: binary */
+            file: string;
+        };
+        DirectReportForm: {
+            unit?: string | null;
+            origin: string;
+            raisedOn: string;
+            kind?: string | null;
+            description: string;
+            enterprise: string;
+            contact?: string | null;
+            phone?: string | null;
+            region?: string | null;
+            closed: boolean;
+            result?: string | null;
+            officer?: string | null;
+            officerPhone?: string | null;
+            satisfaction?: string | null;
+        };
+        DirectReportImport: {
+            quarter: string;
+            dryRun: boolean;
+            applied: boolean;
+            /** Format: int32 */
+            rows: number;
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            rejected: number;
+            errors: components["schemas"]["DirectReportRowError"][];
+            /** Format: int32 */
+            number?: number | null;
+        };
+        /** @enum {string} */
+        DirectReportOrigin: "VISIT" | "CONTACT_POINT" | "SERVICE_WINDOW";
+        DirectReportPage: {
+            items: components["schemas"]["DirectReport"][];
+            /** Format: int64 */
+            total: number;
+        };
+        DirectReportRight: {
+            unit: components["schemas"]["NamedUnit"];
+            /** Format: int32 */
+            version: number;
+            granted: boolean;
+            userName?: string | null;
+            userPosition?: string | null;
+            remark?: string | null;
+            actor: string;
+            /** Format: date-time */
+            at: string;
+        };
+        DirectReportRightList: {
+            items: components["schemas"]["DirectReportRight"][];
+            /** Format: int64 */
+            total: number;
+        };
+        DirectReportRowError: {
+            /** Format: int32 */
+            row: number;
+            field: string;
+            message: string;
+        };
+        DirectReportSheet: {
+            /** Format: int32 */
+            number: number;
+            quarter: string;
+            unit?: components["schemas"]["NamedUnit"] | null;
+            fileName: string;
+            /** Format: int32 */
+            created: number;
+            /** Format: int32 */
+            unchanged: number;
+            actor: string;
+            /** Format: date-time */
+            at: string;
+        };
+        DirectReportSheetList: {
+            items: components["schemas"]["DirectReportSheet"][];
+            /** Format: int64 */
+            total: number;
+        };
+        EvaluatedDirectReports: {
+            unit: string;
+            name: string;
+            /** Format: int64 */
+            settled: number;
+            /** Format: int64 */
+            handedOver: number;
+        };
+        EvaluationPublication: {
+            period: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            /** Format: date-time */
+            publishedAt: string;
+            publishedBy: string;
+            inTime: boolean;
+            evaluation?: components["schemas"]["PeriodEvaluation"] | null;
+        };
+        EvaluationPublicationPage: {
+            items: components["schemas"]["EvaluationPublication"][];
+            /** Format: int64 */
+            total: number;
+        };
+        Indicator: {
+            id: string;
+            name: string;
+            definition: string;
+            /** Format: int64 */
+            numerator: number;
+            /** Format: int64 */
+            denominator: number;
+            value?: number | null;
+            target?: components["schemas"]["RuleTarget"] | null;
+            reached?: boolean | null;
+            exclusions: components["schemas"]["IndicatorExclusion"][];
+        };
+        IndicatorExclusion: {
+            reason: string;
+            /** Format: int64 */
+            count: number;
+        };
+        IndicatorNotMeasured: {
+            id: string;
+            name: string;
+            reason: string;
+        };
+        PeriodEvaluation: {
+            period: string;
+            length: components["schemas"]["PeriodLength"];
+            /** Format: date */
+            firstDay: string;
+            /** Format: date */
+            lastDay: string;
+            over: boolean;
+            /** Format: date */
+            publishBy: string;
+            /** Format: date-time */
+            countedAt: string;
+            city: string;
+            ruleVersion: string;
+            /** Format: int64 */
+            closed: number;
+            /** Format: int64 */
+            answeredOnline: number;
+            /** Format: int64 */
+            declined: number;
+            /** Format: int64 */
+            carriedOver: number;
+            /** Format: int64 */
+            overdue: number;
+            indicators: components["schemas"]["Indicator"][];
+            units: components["schemas"]["UnitEvaluation"][];
+            notMeasured: components["schemas"]["IndicatorNotMeasured"][];
+            directReports: components["schemas"]["EvaluatedDirectReports"][];
+        };
+        /** @enum {string} */
+        PeriodLength: "MONTH" | "QUARTER" | "YEAR";
+        UnitEvaluation: {
+            unit: string;
+            name: string;
+            /** Format: int64 */
+            closed: number;
+            /** Format: int64 */
+            carriedOver: number;
+            /** Format: int64 */
+            overdue: number;
+            indicators: components["schemas"]["Indicator"][];
         };
     };
     responses: never;

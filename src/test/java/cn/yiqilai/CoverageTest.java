@@ -24,7 +24,8 @@ class CoverageTest {
     private static final Pattern ROW = Pattern.compile("\\| ([YRJSZ]-\\d\\d) \\|.*");
     private static final Pattern TEST = Pattern.compile("`([A-Z][A-Za-z0-9]*(?:Test|IT))\\.([A-Za-z0-9_]+)`");
     private static final Pattern SUM = Pattern.compile("\\| \\S+ \\((\\w)\\) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\|");
-    private static final Pattern TOTAL = Pattern.compile("\\*\\*(\\d+) met, (\\d+) not yet, of (\\d+) requirements\\*\\*.*");
+    private static final Pattern TOTAL =
+            Pattern.compile("\\*\\*(\\d+) met, (\\d+) not yet, of (\\d+) requirements\\*\\*.*");
 
     /** @param code, test the last two columns */
     private record Row(String id, String code, String test) {
@@ -55,18 +56,18 @@ class CoverageTest {
     @Test
     void what_is_met_is_named_by_one_of_its_tests() {
         var sources = sources();
-        assertThat(rows().stream().filter(Row::isMet))
-                .allSatisfy(row -> assertThat(tests(row).stream()
-                                .map(test -> sources.getOrDefault(test.group(1), ""))
-                                .anyMatch(source ->
-                                        source.contains(row.id()) || source.contains(row.id().replace('-', '_'))))
-                        .as(row.id())
-                        .isTrue());
+        assertThat(rows().stream().filter(Row::isMet)).allSatisfy(row -> assertThat(tests(row).stream()
+                        .map(test -> sources.getOrDefault(test.group(1), ""))
+                        .anyMatch(source -> source.contains(row.id())
+                                || source.contains(row.id().replace('-', '_'))))
+                .as(row.id())
+                .isTrue());
     }
 
     @Test
     void the_counts_at_the_top_add_up() {
-        var byPlan = rows().stream().collect(Collectors.groupingBy(row -> row.id().substring(0, 1)));
+        var byPlan =
+                rows().stream().collect(Collectors.groupingBy(row -> row.id().substring(0, 1)));
         var sums = lines().map(SUM::matcher).filter(found -> found.matches()).toList();
         assertThat(sums).hasSize(5).allSatisfy(sum -> {
             var plan = byPlan.get(sum.group(1));
@@ -76,11 +77,13 @@ class CoverageTest {
                     .containsExactly("" + plan.size(), "" + met, "" + (plan.size() - met));
         });
         var met = rows().stream().filter(Row::isMet).count();
-        assertThat(lines().map(TOTAL::matcher).filter(found -> found.matches())).singleElement().satisfies(total -> {
-            assertThat(total.group(1)).isEqualTo("" + met);
-            assertThat(total.group(2)).isEqualTo("" + (212 - met));
-            assertThat(total.group(3)).isEqualTo("212");
-        });
+        assertThat(lines().map(TOTAL::matcher).filter(found -> found.matches()))
+                .singleElement()
+                .satisfies(total -> {
+                    assertThat(total.group(1)).isEqualTo("" + met);
+                    assertThat(total.group(2)).isEqualTo("" + (212 - met));
+                    assertThat(total.group(3)).isEqualTo("212");
+                });
         assertThat(lines()).contains("| **all** | **212** | **" + met + "** | **" + (212 - met) + "** |");
     }
 
@@ -89,8 +92,7 @@ class CoverageTest {
     }
 
     private static List<Row> rows() {
-        return lines()
-                .filter(line -> ROW.matcher(line).matches())
+        return lines().filter(line -> ROW.matcher(line).matches())
                 .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toList())
                 .map(cells -> new Row(cells.get(1), cells.get(4), cells.get(5)))
                 .toList();
@@ -108,7 +110,8 @@ class CoverageTest {
     private static Map<String, String> sources() {
         try (var files = Files.walk(TESTS)) {
             var sources = new HashMap<String, String>();
-            for (var file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+            for (var file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
             }
             return sources;

@@ -60,8 +60,7 @@ export function saySource(source: string | null | undefined, documents: Readonly
     return ''
   }
   const id = Object.keys(documents).find((file) => source.startsWith(file))
-  const place = id ? source.slice(id.length).trim() : source
-  return id ? `《${documents[id]}》${place}` : place
+  return id ? `《${(documents[id] ?? '').replaceAll('《', '〈').replaceAll('》', '〉')}》${source.slice(id.length).trim()}` : citation(source)
 }
 
 type Standing = Pick<Schemas['Deadline'], 'dueAt' | 'metAt' | 'stoppedAt'>

@@ -22,6 +22,9 @@ describe('what a line of the timeline says', () => {
       expect.arrayContaining(['办结', '已超期']),
     )
   })
+  it('says of each check whether it was made', () => {
+    expect(saidIn({ detail: {} as never, content: { checks: { investigated: true, concluded: true } } as never, why: null })).toHaveLength(2)
+  })
   it('leaves out ids and repetitions', () => {
     expect(saidIn({ detail: { rules: 'yancheng/1', reason: '请尽快' } as never, content: { reason: '请尽快' } as never, why: '请尽快' })).toEqual([])
   })

@@ -109,8 +109,11 @@ export function saidIn(line: Pick<TimelineLine, 'detail' | 'content' | 'why'>): 
   for (const source of [line.content, line.detail]) {
     collect(source, said)
   }
-  return said.filter(({ text }, index) => text !== '' && text !== line.why && said.findIndex((other) => other.text === text) === index)
+  return said.filter(({ label, text }, index) => text !== '' && text !== line.why && said.findIndex((other) => other.text === text && (other.label === label || !isAnswer(text))) === index)
 }
+
+/** Said of several things, and no repetition. */
+const isAnswer = (text: string) => text === '是' || text === '否'
 
 function collect(source: unknown, said: Said[]): void {
   if (!source || typeof source !== 'object') {

@@ -29,7 +29,8 @@ class CityOrdersTest {
         "COMPLAINT, 2026-03-24T18:00",
         "REPORT, 2026-03-24T18:00"
     })
-    void Y_50_Y_51_five_working_days_to_close_a_consultation_or_a_request_and_ten_for_the_others(Kind kind, String due) {
+    void Y_50_Y_51_five_working_days_to_close_a_consultation_or_a_request_and_ten_for_the_others(
+            Kind kind, String due) {
         assertThat(dispatched("yancheng", kind)).isEqualTo(at(due));
     }
 
@@ -56,7 +57,8 @@ class CityOrdersTest {
 
     @ParameterizedTest
     @CsvSource({"CONSULT, 2026-03-13T18:00", "HELP, 2026-03-17T18:00", "COMPLAINT, 2026-03-17T18:00"})
-    void R_06_R_07_J_16_J_17_J_18_in_jiangsu_an_hour_to_sign_and_call_three_days_to_reply_or_five(Kind kind, String due) {
+    void R_06_R_07_J_16_J_17_J_18_in_jiangsu_an_hour_to_sign_and_call_three_days_to_reply_or_five(
+            Kind kind, String due) {
         var jiangsu = Hotline.of("jiangsu").at("2026-03-10T10:00");
         var id = jiangsu.register(kind);
         jiangsu.dispatch(id, "power");
@@ -102,7 +104,8 @@ class CityOrdersTest {
         shuangyashan.decideExtension(id, true);
 
         assertThat(shuangyashan.due(id, Step.CLOSE)).isEqualTo(at("2026-03-18T18:00"));
-        assertThat(shuangyashan.lastLine(id).detail() + shuangyashan.lastLine(id).content())
+        assertThat(shuangyashan.lastLine(id).detail()
+                        + shuangyashan.lastLine(id).content())
                 .contains("周某");
     }
 

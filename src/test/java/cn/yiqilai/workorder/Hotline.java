@@ -151,7 +151,7 @@ final class Hotline {
                 new WorkOrders(records, records.timeline(), records.clocks(), records.ratings(), clock),
                 new DutyPaging((unit, instant) -> onDuty(unit), new Gateway(), factory));
         signing = new Signing(transitions);
-        returning = new Returning(transitions);
+        returning = new Returning(transitions, records.timeline());
         extending = new Extending(transitions);
         convening = new Convening(transitions, units, factory);
         replying = new Replying(transitions, new OneTemplate(), factory);

@@ -1,5 +1,8 @@
 package cn.yiqilai.workorder.web;
 
+import cn.yiqilai.access.Account;
+import cn.yiqilai.access.StaffAccount;
+import cn.yiqilai.access.postgres.Accounts;
 import cn.yiqilai.calendar.WorkCalendar;
 import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.conversation.Enterprise;
@@ -65,6 +68,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OrderViews {
     private static final String MASK = "***";
+    private static final String ACCOUNT = "account:";
 
     /** What is written down there may tell who the enterprise is. */
     private static final Set<TimelineLine.Deed> TELLING = EnumSet.of(
@@ -79,6 +83,7 @@ class OrderViews {
     private final WorkOrders orders;
     private final Replying replying;
     private final KnownUnits units;
+    private final Accounts accounts;
     private final Leaders leaders;
     private final ClockFactory clocks;
     private final Clock clock;
@@ -87,12 +92,14 @@ class OrderViews {
             WorkOrders orders,
             Replying replying,
             KnownUnits units,
+            Accounts accounts,
             Leaders leaders,
             ClockFactory clocks,
             Clock clock) {
         this.orders = orders;
         this.replying = replying;
         this.units = units;
+        this.accounts = accounts;
         this.leaders = leaders;
         this.clocks = clocks;
         this.clock = clock;
@@ -104,7 +111,7 @@ class OrderViews {
                         order,
                         officer,
                         orders.deadlines(order.id()),
-                        new Known(clocks.calendars(), new HashMap<>()),
+                        new Known(clocks.calendars(), new HashMap<>(), new HashMap<>()),
                         true)
                 .show();
     }
@@ -112,19 +119,32 @@ class OrderViews {
     /** As rows of a list, without what is long. */
     List<WorkOrderView> rows(List<WorkOrder> found, Officer officer) {
         var deadlines = orders.deadlines(found.stream().map(WorkOrder::id).toList());
-        var known = new Known(clocks.calendars(), new HashMap<>());
+        var known = new Known(clocks.calendars(), new HashMap<>(), new HashMap<>());
         return found.stream()
                 .map(order ->
                         new View(order, officer, deadlines.getOrDefault(order.id(), List.of()), known, false).show())
                 .toList();
     }
 
+    /** @param actor {@code account:} and its id, or somebody who is none of the staff */
+    private Optional<String> nameOf(String actor) {
+        return actor.startsWith(ACCOUNT)
+                ? accounts.find(UUID.fromString(actor.substring(ACCOUNT.length())))
+                        .map(StaffAccount::account)
+                        .map(Account::displayName)
+                : Optional.empty();
+    }
+
     /**
      * What was looked up already.
      *
      * @param names of units by id
+     * @param people names of accounts by the actor that a line names
      */
-    private record Known(Function<WorkOrder, WorkCalendar> calendars, Map<String, String> names) {}
+    private record Known(
+            Function<WorkOrder, WorkCalendar> calendars,
+            Map<String, String> names,
+            Map<String, Optional<String>> people) {}
 
     /** One order as one person sees it. */
     private final class View {
@@ -212,17 +232,17 @@ class OrderViews {
         private List<ResponsibleView> responsible() {
             var escalated = order instanceof Open
                     && (order.progress().supervision() != null
-                            || deadlines.stream()
-                                    .anyMatch(stored -> stored.isOwed() && stored.isOverdue(now)));
-            return order.task()
+                            || deadlines.stream().anyMatch(stored -> stored.isOwed() && stored.isOverdue(now)));
+            return order
+                    .task()
                     .map(Assignment::unit)
                     .filter(unit -> escalated && UnitId.isWellFormed(unit))
                     .map(unit -> leaders.of(new UnitId(unit)))
                     .orElse(List.of())
                     .stream()
                     .filter(leader -> leader.level() != SigningLevel.GOVERNMENT)
-                    .map(leader -> new ResponsibleView(
-                            leader.level(), leader.name(), leader.position(), leader.phone()))
+                    .map(leader ->
+                            new ResponsibleView(leader.level(), leader.name(), leader.position(), leader.phone()))
                     .toList();
         }
 
@@ -403,6 +423,9 @@ class OrderViews {
                     line.seq(),
                     Shanghai.format(line.at()),
                     masked && actor.startsWith("conversation:") ? "conversation:" + MASK : actor,
+                    known.people()
+                            .computeIfAbsent(actor, OrderViews.this::nameOf)
+                            .orElse(null),
                     line.what(),
                     line.to(),
                     hidden ? hide(line.why()) : line.why(),

@@ -231,6 +231,7 @@ public record WorkOrderView(
 
     /**
      * @param actor {@code account:…}, {@code conversation:…} or {@code system}
+     * @param actorName what colleagues read of an account; null for the enterprise and for the system
      * @param state after it
      * @param why in the words of whoever did it
      * @param content what was written down; hidden with the reporter where it may tell
@@ -241,6 +242,7 @@ public record WorkOrderView(
             int seq,
             @Schema(format = "date-time") String at,
             String actor,
+            @Nullable String actorName,
             TimelineLine.Deed what,
             State state,
             @Nullable String why,

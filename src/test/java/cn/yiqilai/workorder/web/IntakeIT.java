@@ -143,6 +143,36 @@ class IntakeIT {
     }
 
     @Test
+    void Z_11_the_lead_that_a_session_names_cannot_give_it_back() {
+        var id = file(Map.of());
+        done("agent", id, "dispatch", Map.of("unit", HOUSING));
+        done(HOUSING, id, "sign", Map.of());
+        done(HOUSING, id, "contact", Map.of("toldProcedure", true, "toldLimit", true));
+        done(
+                "supervisor",
+                id,
+                "convene-joint",
+                Map.of(
+                        "convener",
+                        "supervision-office",
+                        "cause",
+                        "ACROSS_UNITS",
+                        "units",
+                        List.of(POWER),
+                        "reason",
+                        "涉及两家"));
+        done("supervisor", id, "conclude-joint", Map.of("lead", POWER, "signer", "李某", "minutes", "供电牵头"));
+
+        crew.as(POWER)
+                .body(Map.of("ground", "三定方案", "advice", "请住建办理"))
+                .post(ORDERS + "/" + id + "/request-return")
+                .then()
+                .statusCode(409)
+                .body("outcome", equalTo("REFUSED_LEAD_IS_BINDING"))
+                .body("state", equalTo("IN_PROGRESS"));
+    }
+
+    @Test
     void Z_09_Z_20_where_nobody_is_competent_a_session_names_the_lead_and_everybody_sees_it() {
         var id = file(Map.of());
         done("agent", id, "form", Map.of());
