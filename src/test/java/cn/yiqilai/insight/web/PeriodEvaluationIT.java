@@ -47,7 +47,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 @TestProfile(JiangsuTime.class)
-class EvaluationIT {
+class PeriodEvaluationIT {
     private static final String INSIGHT = "/api/v1/insight";
     private static final Map<String, Object> REPLY = Map.of(
             "sections",
