@@ -15,6 +15,18 @@ export const kinds: Words<Schemas['WorkOrderKind']> = {
   REPORT: '举报',
 }
 
+export const origins: Words<Schemas['DirectReportOrigin']> = {
+  VISIT: '走访调研',
+  CONTACT_POINT: '挂钩联系点',
+  SERVICE_WINDOW: '涉企服务窗口',
+}
+
+export const periodLengths: Words<Schemas['PeriodLength']> = {
+  MONTH: '月',
+  QUARTER: '季度',
+  YEAR: '年',
+}
+
 export const flags: Words<Schemas['WorkOrderFlag']> = {
   HARD_CASE: '疑难复杂',
   IMPORTANT: '重要件',
