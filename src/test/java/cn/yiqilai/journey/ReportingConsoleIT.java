@@ -102,7 +102,10 @@ class ReportingConsoleIT {
         dispatched("窗口排队时间过长");
         try (var supervisor = Console.of(chromium, service, "supervisor")) {
             supervisor.open("/evaluation");
-            supervisor.page().getByLabel("月", new Page.GetByLabelOptions().setExact(true)).click();
+            supervisor
+                    .page()
+                    .getByLabel("月", new Page.GetByLabelOptions().setExact(true))
+                    .click();
             supervisor
                     .page()
                     .getByRole(
@@ -111,15 +114,21 @@ class ReportingConsoleIT {
                                     .setName(TODAY.getMonthValue() + " 月")
                                     .setExact(true))
                     .click();
-            assertThat(card(supervisor, "satisfaction_rate").locator(".value")).containsText(Pattern.compile("%.*/ \\d"));
-            assertThat(supervisor.page().locator("main tr", new Page.LocatorOptions().setHasText("市税务局")).first())
+            assertThat(card(supervisor, "satisfaction_rate").locator(".value"))
+                    .containsText(Pattern.compile("%.*/ \\d"));
+            assertThat(supervisor
+                            .page()
+                            .locator("main tr", new Page.LocatorOptions().setHasText("市税务局"))
+                            .first())
                     .containsText("%");
             assertThat(supervisor.page().locator("main")).containsText("期间还没有结束");
             assertThat(supervisor.page().locator("canvas")).isVisible();
             supervisor.fits();
-            supervisor.page().screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target/screenshots/console-evaluation.png")));
+            supervisor
+                    .page()
+                    .screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of("target/screenshots/console-evaluation.png")));
             supervisor.page().locator("canvas").scrollIntoViewIfNeeded();
             supervisor.screenshot("evaluation-units");
         }

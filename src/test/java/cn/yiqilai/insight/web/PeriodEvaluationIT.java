@@ -268,8 +268,9 @@ class PeriodEvaluationIT {
     }
 
     @Test
-    void requirement_J_48_the_workbook_tells_each_unit_the_figures_what_they_mean_and_which_orders_were_counted_and_nobodys_name()
-            throws IOException {
+    void
+            requirement_J_48_the_workbook_tells_each_unit_the_figures_what_they_mean_and_which_orders_were_counted_and_nobodys_name()
+                    throws IOException {
         at("2024-09-12T02:00:00Z");
         var order = submitted();
         accept(order);
