@@ -28,8 +28,8 @@ final class VectorSearch {
     private static final int NEAREST_QUESTIONS = 4;
     /** For each document that is to be compared, so many are put forward at a glance. */
     private static final int GLANCED = 4;
-    /** For each of these, so many are in the bundles that are looked at. */
-    private static final int BUNDLED = 12;
+    /** For each of the whole short list, so many are in the bundles that are looked at. */
+    private static final int BUNDLED = 48;
 
     private final IndexReader reader;
     private final List<Segment> segments;
@@ -131,7 +131,7 @@ final class VectorSearch {
     /** Those that come nearest at a glance, in the bundles that come nearest. */
     private Documents glanced(FixedBitSet among, int length) {
         var drawn = new Drawn(length);
-        var bundles = bundles(among, BUNDLED * length);
+        var bundles = bundles(among, BUNDLED * shortList.length());
         var first = 0;
         var i = 0;
         for (var leaf : reader.leaves()) {
