@@ -28,8 +28,6 @@ final class VectorSearch {
     private static final int NEAREST_QUESTIONS = 4;
     /** For each document that is to be compared, so many are put forward at a glance. */
     private static final int GLANCED = 4;
-    /** For each of these, so many are in the bundles that are looked at. */
-    private static final int BUNDLED = 12;
 
     private final IndexReader reader;
     private final List<Segment> segments;
@@ -109,7 +107,7 @@ final class VectorSearch {
         return from >= documents.length() ? documents.length() : documents.nextSetBit(from);
     }
 
-    /** Those whose sketches come nearest to the query. */
+    /** Those whose sketches come nearest to the query, among those that come nearest at a glance. */
     private Documents worthComparing(FixedBitSet among, int length) {
         if (readings.isEmpty()) {
             segments.forEach(segment -> readings.add(segment.sketches().read(query)));
@@ -122,60 +120,40 @@ final class VectorSearch {
             var reading = readings.get(leaf.ord);
             var end = leaf.docBase + leaf.reader().maxDoc();
             for (; i < glanced.count && glanced.all[i] < end; i++) {
-                drawn.add(glanced.all[i], sketches.estimate(glanced.all[i] - leaf.docBase, reading), 1);
+                drawn.add(glanced.all[i], sketches.estimate(glanced.all[i] - leaf.docBase, reading));
             }
         }
         return drawn.nearest();
     }
 
-    /** Those that come nearest at a glance, in the bundles that come nearest. */
     private Documents glanced(FixedBitSet among, int length) {
         var drawn = new Drawn(length);
-        var bundles = bundles(among, BUNDLED * length);
-        var first = 0;
-        var i = 0;
         for (var leaf : reader.leaves()) {
-            var sketches = segments.get(leaf.ord).sketches();
-            var reading = readings.get(leaf.ord);
-            for (; i < bundles.count && bundles.all[i] < first + sketches.bundles(); i++) {
-                var end = sketches.start(bundles.all[i] - first + 1);
-                for (var doc = sketches.start(bundles.all[i] - first); doc < end; doc++) {
-                    if (among.get(leaf.docBase + doc)) {
-                        drawn.add(leaf.docBase + doc, sketches.glance(doc, reading), 1);
-                    }
-                }
+            var end = Math.min(among.length(), leaf.docBase + leaf.reader().maxDoc());
+            for (var word = leaf.docBase >> 6; word << 6 < end; word++) {
+                glance(within(among.getBits()[word], word << 6, leaf.docBase, end), word << 6, leaf, drawn);
             }
-            first += sketches.bundles();
         }
         return drawn.nearest();
     }
 
-    /**
-     * The bundles that come nearest at a glance, numbered through all segments.
-     *
-     * @param documents that they hold together
-     */
-    private Documents bundles(FixedBitSet among, int documents) {
-        var drawn = new Drawn(documents);
-        var first = 0;
-        var upcoming = next(among, 0);
-        for (var leaf : reader.leaves()) {
-            var sketches = segments.get(leaf.ord).sketches();
-            var reading = readings.get(leaf.ord);
-            for (var bundle = 0; bundle < sketches.bundles(); bundle++) {
-                var start = leaf.docBase + sketches.start(bundle);
-                var end = leaf.docBase + sketches.start(bundle + 1);
-                upcoming = upcoming < start ? next(among, start) : upcoming;
-                if (upcoming < end) {
-                    drawn.add(first + bundle, sketches.glanceAtBundle(bundle, reading), end - start);
-                }
-            }
-            first += sketches.bundles();
-        }
-        return drawn.nearest();
+    /** The bits of a word that begins at {@code first}, of those documents only. */
+    private static long within(long word, int first, int from, int end) {
+        var begun = first < from ? word & -1L << from : word;
+        return end - first < Long.SIZE ? begun & (1L << end) - 1 : begun;
     }
 
-    /** The documents, or bundles of them, with the highest estimates of their cosines, out of many. */
+    /** @param documents one a bit, the lowest is {@code first} */
+    private void glance(long documents, int first, LeafReaderContext leaf, Drawn drawn) {
+        var sketches = segments.get(leaf.ord).sketches();
+        var reading = readings.get(leaf.ord);
+        for (var rest = documents; rest != 0; rest &= rest - 1) {
+            var doc = first + Long.numberOfTrailingZeros(rest);
+            drawn.add(doc, sketches.glance(doc - leaf.docBase, reading));
+        }
+    }
+
+    /** The documents with the highest estimates of their cosines, out of many. */
     private static final class Drawn {
         private static final int STEPS = 2048;
 
@@ -187,15 +165,14 @@ final class VectorSearch {
         private int floor;
         /** Estimates below it are out for certain. */
         private float lowest = Float.NEGATIVE_INFINITY;
-        /** How many documents are not below the floor. */
+        /** How many are not below the floor. */
         private int above;
 
         Drawn(int wanted) {
             this.wanted = wanted;
         }
 
-        /** @param size how many documents it stands for */
-        void add(int number, float estimate, int size) {
+        void add(int doc, float estimate) {
             if (estimate < lowest) {
                 return;
             }
@@ -207,9 +184,9 @@ final class VectorSearch {
                 steps = Arrays.copyOf(steps, 2 * steps.length);
             }
             steps[documents.count] = (short) step;
-            documents.add(number);
-            counts[step] += size;
-            above += size;
+            documents.add(doc);
+            counts[step]++;
+            above++;
             while (above - counts[floor] >= wanted) {
                 above -= counts[floor++];
                 lowest = 2f * floor / STEPS - 1;
