@@ -112,7 +112,9 @@ class CoverageTest {
             var sources = new HashMap<String, String>();
             for (var file :
                     files.filter(one -> one.toString().endsWith(".java")).toList()) {
-                sources.put(file.getFileName().toString().replace(".java", ""), Files.readString(file));
+                sources.put(
+                        file.getFileName().toString().replace(".java", ""),
+                        Files.readString(file).replaceAll("\\s+", " "));
             }
             return sources;
         } catch (IOException e) {
