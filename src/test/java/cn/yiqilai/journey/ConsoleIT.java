@@ -460,7 +460,8 @@ class ConsoleIT {
         supervisor
                 .form()
                 .getByLabel("评价", new Locator.GetByLabelOptions().setExact(true))
-                .click();
+                // The word that stands in for a choice lies above the field.
+                .click(new Locator.ClickOptions().setForce(true));
         supervisor
                 .page()
                 .getByRole(
