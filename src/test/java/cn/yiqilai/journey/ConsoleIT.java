@@ -22,8 +22,8 @@ class ConsoleIT {
     private static final double RECONNECTED = 60_000;
 
     /** An order rests on no knowledge: a service that has little of it is ready sooner. */
-    private static final Map<String, String> FEW_ENTRIES = Map.of(
-            "KB_SEED_DIR", "src/test/resources/kb-small/entries", "YIQILAI_SEED", "src/test/resources/kb-small");
+    private static final Map<String, String> FEW_ENTRIES =
+            Map.of("KB_SEED_DIR", "src/test/resources/kb-small/entries", "YIQILAI_SEED", "src/test/resources/kb-small");
 
     private static RunningService service;
     private static Chromium chromium;

@@ -104,8 +104,11 @@ class ReportingConsoleIT {
             supervisor.open("/evaluation");
             supervisor
                     .page()
-                    .getByLabel("月", new Page.GetByLabelOptions().setExact(true))
-                    .click();
+                    .getByRole(
+                            AriaRole.COMBOBOX,
+                            new Page.GetByRoleOptions().setName("月份").setExact(true))
+                    // What is chosen now lies above the field.
+                    .click(new Locator.ClickOptions().setForce(true));
             supervisor
                     .page()
                     .getByRole(
