@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 final class ServiceProcess implements AutoCloseable {
     private static final Path APPLICATION = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Path OPTIONS = Path.of("docker/jvm-options");
+    /** What a rehearsal left (see {@link RehearseCommand}). */
+    private static final Path CACHE = Path.of("target/quarkus-app/classes.aot");
+
     private static final long LONGEST_START = TimeUnit.MINUTES.toNanos(5);
 
     private final Process process;
@@ -93,12 +98,13 @@ final class ServiceProcess implements AutoCloseable {
 
     private static Process launch(Path data, int port, File log, Map<String, String> settings, String heap)
             throws IOException {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + OPTIONS,
-                "-Xmx" + heap,
-                "-jar",
-                APPLICATION.toString());
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (Files.exists(CACHE)) {
+            command.add("-XX:AOTCache=" + CACHE);
+        }
+        command.addAll(List.of("@" + OPTIONS, "-Xmx" + heap, "-jar", APPLICATION.toString()));
+        var builder = new ProcessBuilder(command);
         builder.environment().putAll(settings);
         builder.environment()
                 .putAll(Map.of(
