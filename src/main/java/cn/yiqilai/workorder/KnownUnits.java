@@ -19,13 +19,13 @@ public class KnownUnits {
     }
 
     /** @throws cn.yiqilai.platform.ProblemException 400 that names the field, when there is no such unit in service */
-    String require(String field, String id) {
+    public String require(String field, String id) {
         return find(id).filter(unit -> !unit.retired())
                 .map(unit -> unit.id().value())
                 .orElseThrow(() -> Problem.invalidField(field, "workorder.unit").asException());
     }
 
-    List<String> requireAll(String field, List<String> ids) {
+    public List<String> requireAll(String field, List<String> ids) {
         return IntStream.range(0, ids.size())
                 .mapToObj(i -> require(field + "." + i, ids.get(i)))
                 .distinct()
