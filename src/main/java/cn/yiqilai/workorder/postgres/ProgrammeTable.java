@@ -71,7 +71,7 @@ class ProgrammeTable implements ProgrammeRecords {
 
     @Override
     public boolean add(Programme programme, List<WorkOrderId> orders) {
-        return jdbi.inTransaction(handle -> {
+        return jdbi.withHandle(handle -> {
             if (!insert(handle, programme)) {
                 return false;
             }
@@ -165,6 +165,7 @@ class ProgrammeTable implements ProgrammeRecords {
                 .createQuery("SELECT * FROM programme_result WHERE programme_id = :programme ORDER BY order_id, seq")
                 .bind("programme", programme)
                 .map((row, context) -> new Of(row.getObject("order_id", UUID.class), written(row)))
+                .list()
                 .stream()
                 .collect(groupingBy(Of::order, mapping(Of::result, toList())));
     }
