@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit only what this unit has closed; null = all
  * @param count how many were wanted, 1..200
- * @param seed kept, so that the draw can be repeated
+ * @param seed 0 … {@link #SEEDS} - 1, kept so that the draw can be repeated
  * @param population how many there were to draw from
  */
 public record Draw(
         LocalDate from, LocalDate to, @Nullable String unit, int count, long seed, long population) {
+    /** Seeds are smaller than this, so that every program that reads JSON reads them whole. */
+    public static final long SEEDS = 1L << 53;
+
+    /** The most that one draw gives. */
+    public static final int MOST = 200;
+
     public Instant begin() {
         return midnight(from);
     }

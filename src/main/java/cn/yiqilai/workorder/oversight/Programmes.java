@@ -128,7 +128,7 @@ public class Programmes {
         if (draw == null || months == null) {
             throw Problem.conflict("oversight.once").asException();
         }
-        var next = draw.later(months, chance.nextLong());
+        var next = draw.later(months, chance.nextLong(Draw.SEEDS));
         if (!next.to().isBefore(today())) {
             throw Problem.conflict("oversight.too-early", next.to().toString()).asException();
         }
@@ -250,7 +250,7 @@ public class Programmes {
             throw Problem.invalidField("to", "oversight.not-over").asException();
         }
         var unit = lot.unit() == null ? null : units.require("unit", lot.unit());
-        var seed = lot.seed() == null ? chance.nextLong() : lot.seed();
+        var seed = lot.seed() == null ? chance.nextLong(Draw.SEEDS) : lot.seed();
         return new Draw(lot.from(), lot.to(), unit, lot.count(), seed, 0);
     }
 
