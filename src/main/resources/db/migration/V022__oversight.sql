@@ -132,13 +132,13 @@ CREATE TABLE insight_bulletin (
 );
 
 DO $$
-DECLARE name text;
+DECLARE tab text;
 BEGIN
-    FOREACH name IN ARRAY ARRAY['programme', 'programme_order', 'programme_result', 'handover', 'handover_order',
+    FOREACH tab IN ARRAY ARRAY['programme', 'programme_order', 'programme_result', 'handover', 'handover_order',
                                 'handover_news', 'inquiry', 'inquiry_answer', 'insight_bulletin'] LOOP
         EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()',
-                       name || '_insert_only', name);
+                       tab || '_insert_only', tab);
         EXECUTE format('CREATE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()',
-                       name || '_no_truncate', name);
+                       tab || '_no_truncate', tab);
     END LOOP;
 END $$;

@@ -31,6 +31,8 @@ public class Handovers {
     public static final List<String> EVIDENCE_COLUMNS =
             List.of("工单", "类型", "主办单位", "时间", "经过", "此后状态", "经办", "说明", "事项", "内容");
 
+    private static final int LONGEST_CELL = 30_000;
+
     /** As {@link Handover}. */
     public record Wish(
             String office, @Nullable String unit, String matter, List<String> materials, List<WorkOrderId> orders) {
@@ -177,8 +179,14 @@ public class Handovers {
                 written ? orEmpty(line.content()) : "");
     }
 
+    /** A cell of a sheet holds no more; the whole stands on the order's timeline. */
     private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+        if (text == null) {
+            return "";
+        }
+        return text.length() <= LONGEST_CELL
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_CELL / 2)) + "……";
     }
 
     private void record(Officer officer, String deed, UUID id, String name, String value) {
