@@ -58,7 +58,8 @@ public class Evaluating {
                         indicators,
                         units(period, targets, facts.orders()),
                         notMeasured(targets, indicators),
-                        facts.reported()),
+                        facts.reported(),
+                        facts.dispatches()),
                 orders(whole));
     }
 

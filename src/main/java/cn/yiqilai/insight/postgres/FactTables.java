@@ -1,6 +1,7 @@
 package cn.yiqilai.insight.postgres;
 
 import cn.yiqilai.city.Kind;
+import cn.yiqilai.insight.DispatchTimes;
 import cn.yiqilai.insight.FactRecords;
 import cn.yiqilai.insight.Facts;
 import cn.yiqilai.insight.OrderFacts;
@@ -86,6 +87,19 @@ class FactTables implements FactRecords {
             GROUP BY 1, 2 ORDER BY 3 DESC, 1
             """;
 
+    private static final String DISPATCHES = """
+            SELECT count(*) AS dispatches, max(seconds) AS longest,
+                   percentile_disc(0.5) WITHIN GROUP (ORDER BY seconds) AS median
+            FROM (SELECT min(at) FILTER (WHERE what = 'DISPATCHED') AS dispatched_at,
+                         CAST(EXTRACT(EPOCH FROM (min(at) FILTER (WHERE what = 'DISPATCHED')
+                                                  - min(at) FILTER (WHERE what = 'FORMED'))) AS bigint) AS seconds
+                  FROM work_order_line
+                  WHERE order_id IN (SELECT order_id FROM work_order_line
+                                     WHERE what = 'DISPATCHED' AND at >= :from AND at < :until)
+                  GROUP BY order_id) AS course
+            WHERE dispatched_at >= :from AND seconds IS NOT NULL
+            """;
+
     private final Jdbi jdbi;
 
     FactTables(Jdbi jdbi) {
@@ -95,7 +109,11 @@ class FactTables implements FactRecords {
     @Override
     public Facts of(Period period) {
         return jdbi.withHandle(
-                handle -> new Facts(orders(handle, period), talks(handle, period), reported(handle, period)));
+                handle -> new Facts(
+                        orders(handle, period),
+                        talks(handle, period),
+                        reported(handle, period),
+                        dispatches(handle, period)));
     }
 
     private static List<OrderFacts> orders(Handle handle, Period period) {
@@ -165,6 +183,17 @@ class FactTables implements FactRecords {
                         row.getLong("settled"),
                         row.getLong("handed_over")))
                 .list();
+    }
+
+    private static DispatchTimes dispatches(Handle handle, Period period) {
+        return handle.createQuery(DISPATCHES)
+                .bind("from", period.from())
+                .bind("until", period.until())
+                .map((row, context) -> new DispatchTimes(
+                        row.getLong("dispatches"),
+                        row.getObject("median", Long.class),
+                        row.getObject("longest", Long.class)))
+                .one();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -67,6 +67,12 @@ public class EvaluationWorkbook implements EvaluationSheet {
             add(sheet, "不予受理", evaluation.declined());
             add(sheet, "结转下期", evaluation.carriedOver());
             add(sheet, "其中已超期", evaluation.overdue());
+            var times = evaluation.dispatchTimes();
+            if (times != null) {
+                add(sheet, "首次派单", times.dispatches());
+                add(sheet, "形成到派出（秒，中位）", times.medianSeconds());
+                add(sheet, "形成到派出（秒，最长）", times.longestSeconds());
+            }
             add(sheet);
             head(sheet, "指标", "分子", "分母", "结果", "目标", "是否达到", "不计入的");
             for (var one : evaluation.indicators()) {

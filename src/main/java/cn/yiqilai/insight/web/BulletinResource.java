@@ -17,7 +17,6 @@ import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.platform.web.Inputs;
 import cn.yiqilai.workorder.KnownUnits;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -178,7 +177,6 @@ public class BulletinResource {
 
     @GET
     @Path("public")
-    @PermitAll
     @Operation(summary = "向社会的通报", description = "新的在前，不需登录。")
     @APIResponse(
             responseCode = "200",
@@ -199,7 +197,6 @@ public class BulletinResource {
     @GET
     @Path("public/{number}/paper")
     @Produces(HTML)
-    @PermitAll
     @Operation(summary = "向社会的一期通报", description = "HTML，不需登录；不含任何工单和个人信息。")
     @APIResponse(
             responseCode = "200",
