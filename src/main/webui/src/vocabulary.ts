@@ -93,6 +93,7 @@ export const deeds: Words<Schemas['WorkOrderDeed']> = {
   DISPATCHED: '派单',
   SIGNED: '签收',
   CONTACTED: '首次联系',
+  PASSED_ON: '上报或转交',
   RETURN_REQUESTED: '申请退回',
   RETURN_APPROVED: '同意退回',
   RETURN_REJECTED: '不同意退回',

@@ -32,6 +32,14 @@ public class KnownUnits {
                 .toList();
     }
 
+    /** Whether the lower one belongs to the upper one directly. */
+    boolean isAbove(String upper, String lower) {
+        return find(lower)
+                .map(Unit::parent)
+                .filter(parent -> parent.value().equals(upper))
+                .isPresent();
+    }
+
     /** Its name, or its id when it is not to be found. */
     public String name(String id) {
         return find(id).map(Unit::name).orElse(id);

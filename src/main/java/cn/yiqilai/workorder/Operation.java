@@ -33,6 +33,8 @@ public enum Operation {
     /** A supervisor calls where the unit may not know whom, as with a 举报. */
     CONTACT(Returnable.class, held -> held.assignment().contact() == null, DEPARTMENT, SUPERVISOR),
     REQUEST_RETURN(Returnable.class, DEPARTMENT),
+    /** 直接上报上级主管部门或转交下级主管部门办理 */
+    PASS_ON(Returnable.class, DEPARTMENT),
     DECIDE_RETURN(ReturnRequested.class, SUPERVISOR),
     REQUEST_EXTENSION(WithUnit.class, held -> held.assignment().extensionWanted() == null, DEPARTMENT),
     DECIDE_EXTENSION(WithUnit.class, held -> held.assignment().extensionWanted() != null, SUPERVISOR),

@@ -44,6 +44,7 @@ public record TimelineLine(
         DISPATCHED,
         SIGNED,
         CONTACTED,
+        PASSED_ON,
         RETURN_REQUESTED,
         RETURN_APPROVED,
         RETURN_REJECTED,

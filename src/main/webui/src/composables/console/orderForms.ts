@@ -26,6 +26,7 @@ export const operations = {
   sign: '签收',
   contact: '记录首次联系',
   'request-return': '申请退回',
+  'pass-on': '上报上级或转交下级',
   'decide-return': '审核退回',
   'request-extension': '申请延期',
   'decide-extension': '审核延期',
@@ -180,6 +181,8 @@ export function fieldsOf(operation: OperationName, order: WorkOrder): readonly F
         { name: 'leader', label: '决定的领导', as: 'text' },
         { ...reason('说明'), required: false },
       ]
+    case 'pass-on':
+      return [{ name: 'unit', label: '上级或下级单位', as: 'unit', required: true }, reason()]
     case 'convene-joint':
       return [
         { name: 'cause', label: '情形', as: 'radio', required: true, options: pairs(jointCauses) },

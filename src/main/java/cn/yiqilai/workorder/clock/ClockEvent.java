@@ -22,6 +22,14 @@ public sealed interface ClockEvent {
      */
     record Dispatched(Instant at, @Nullable String to) implements ClockEvent {}
 
+    /**
+     * A unit gave it to its superior or to one below itself: its own clocks end, those of the next start afresh (reading A19),
+     * and what the enterprise waits for goes on. No word of the contract: in a trial it is a return and another dispatch.
+     *
+     * @param to the unit that has it from now on
+     */
+    record PassedOn(Instant at, String to) implements ClockEvent {}
+
     /** SIGN */
     record Signed(Instant at) implements ClockEvent {}
 

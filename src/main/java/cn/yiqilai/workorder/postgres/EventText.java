@@ -11,6 +11,7 @@ final class EventText {
             case ClockEvent.Received received -> "RECEIVE";
             case ClockEvent.Formed formed -> "FORM";
             case ClockEvent.Dispatched dispatched -> "DISPATCH";
+            case ClockEvent.PassedOn passed -> "PASS_ON";
             case ClockEvent.Signed signed -> "SIGN";
             case ClockEvent.Contacted contacted -> "CONTACT";
             case ClockEvent.ReturnRequested requested -> "REQUEST_RETURN";
@@ -42,6 +43,7 @@ final class EventText {
             case "RECEIVE" -> ClockEvent.Received.class;
             case "FORM" -> ClockEvent.Formed.class;
             case "DISPATCH" -> ClockEvent.Dispatched.class;
+            case "PASS_ON" -> ClockEvent.PassedOn.class;
             case "SIGN" -> ClockEvent.Signed.class;
             case "CONTACT" -> ClockEvent.Contacted.class;
             case "REQUEST_RETURN" -> ClockEvent.ReturnRequested.class;

@@ -54,6 +54,7 @@ class OperationsIT {
         bodies.put(Operation.SIGN, Map.of("signer", "李某"));
         bodies.put(Operation.CONTACT, Map.of("toldProcedure", true, "toldLimit", true));
         bodies.put(Operation.REQUEST_RETURN, Map.of("ground", "依据", "advice", "建议"));
+        bodies.put(Operation.PASS_ON, Map.of("unit", HOUSING, "reason", "由其办理"));
         bodies.put(Operation.DECIDE_RETURN, Map.of("approved", true));
         bodies.put(Operation.REQUEST_EXTENSION, Map.of("workingDays", 2, "reason", "需勘查"));
         bodies.put(Operation.DECIDE_EXTENSION, Map.of("approved", true));
@@ -95,6 +96,7 @@ class OperationsIT {
             Operation.WRITE_OPINION, Set.of(State.values()),
             Operation.DECIDE_RETURN, Set.of(State.values()),
             Operation.REQUEST_RETURN, Set.of(State.values()),
+            Operation.PASS_ON, Set.of(State.values()),
             Operation.REQUEST_EXTENSION, Set.of(State.values()));
 
     @Inject
