@@ -203,6 +203,11 @@ class OrderClocks {
         return running.state.flags().contains(Flag.URGENT_NIGHT);
     }
 
+    /** Whether the rules tell apart where an order comes from (第八条). */
+    boolean asksForScope() {
+        return clocks.rulesInForce().own().scope() != null;
+    }
+
     static Map<Step, StoredDeadline> current(List<StoredDeadline> deadlines) {
         var current = new EnumMap<Step, StoredDeadline>(Step.class);
         deadlines.forEach(one ->

@@ -230,10 +230,21 @@ public class Registration {
                         matter,
                         reporter(request, conversation),
                         source,
-                        request.filing(),
+                        filing(request, source),
                         now),
                 null);
         return clocks.isNightOrder(order) ? order.with(order.dossier().about(matter.with(Flag.URGENT_NIGHT))) : order;
+    }
+
+    /**
+     * Where the city's rules tell sources apart (第八条), what an enterprise says to the service itself is of the first: a matter of
+     * the city's own services, never one of a special source. The desk may put it right.
+     */
+    private Filing filing(FilingRequest request, Optional<Source> source) {
+        var given = request.filing();
+        return given.scope() == null && source.isPresent() && clocks.asksForScope()
+                ? new Filing(Scope.PROVINCIAL_SERVICE, given.code(), given.window())
+                : given;
     }
 
     /** What comes from one of the sources of 第八条(三)-(六) is counted by that source's own rules. */

@@ -1,0 +1,120 @@
+package cn.yiqilai.workorder.web;
+
+import static cn.yiqilai.workorder.web.Crew.ORDERS;
+import static cn.yiqilai.workorder.web.Crew.POWER;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import cn.yiqilai.insight.web.JiangsuTime;
+import cn.yiqilai.knowledge.PublishedKnowledge;
+import cn.yiqilai.platform.SettableClock;
+import cn.yiqilai.platform.postgres.TestDatabase;
+import cn.yiqilai.workorder.DeclineGround;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the first receiver reads from, by Jiangsu's rules. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+@TestProfile(JiangsuTime.class)
+class ScopeIT {
+    private static final String SCOPE = ORDERS + "/scope";
+
+    @Inject
+    SettableClock clock;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    PublishedKnowledge knowledge;
+
+    private Crew crew;
+
+    @BeforeEach
+    void assemble() {
+        crew = new Crew(jdbi);
+        clock.set("2026-11-10T02:00:00Z");
+        crew.loggedOut();
+    }
+
+    @ParameterizedTest
+    @EnumSource(DeclineGround.class)
+    void requirement_J_09_the_desk_reads_for_each_ground_the_very_words_that_the_service_says(DeclineGround ground) {
+        var path = "declined.find { it.ground == '" + ground + "' }";
+        var said = crew.as("agent")
+                .get(SCOPE)
+                .then()
+                .statusCode(200)
+                .body("declined", hasSize(6))
+                .body(path + ".article", equalTo(ground.article()))
+                .body(path + ".script", not(equalTo("")))
+                .extract();
+
+        var intent = said.<String>path(path + ".scripts[0].intent");
+        assertThat(said.<String>path(path + ".scripts[0].text"))
+                .isEqualTo(knowledge.intent(intent).orElseThrow().reply());
+        assertThat(knowledge.intent(intent).orElseThrow().ground()).isEqualTo(ground.article());
+    }
+
+    @Test
+    void requirement_J_09_the_six_grounds_stand_there_in_the_words_of_the_rules() {
+        crew.as("supervisor")
+                .get(SCOPE)
+                .then()
+                .body("declined.article", contains("第九条(一)", "第九条(二)", "第九条(三)", "第九条(四)", "第九条(五)", "第九条(六)"))
+                .body("declined.text", hasItem("非江苏省行政管辖权范围内的事项"))
+                .body("declined[4].script", containsString("110"));
+        crew.as(POWER).get(SCOPE).then().statusCode(403);
+    }
+
+    @Test
+    void requirement_J_08_the_six_sources_are_told_and_the_last_four_are_special() {
+        crew.as("agent")
+                .get(SCOPE)
+                .then()
+                .body("accepted", hasSize(6))
+                .body("accepted.special", contains(false, false, true, true, true, true))
+                .body("accepted.source", everyItem(containsString("第八条")));
+    }
+
+    @Test
+    void requirement_J_08_what_comes_by_the_chat_is_of_the_first_source_and_never_special() {
+        var conversation = given().contentType(ContentType.JSON)
+                .body(Map.of("channel", "WEB"))
+                .post("/api/v1/conversations")
+                .then()
+                .statusCode(201)
+                .extract();
+        var order = given().contentType(ContentType.JSON)
+                .header("Authorization", "Bearer " + conversation.<String>path("token"))
+                .body(Map.of("kind", "HELP", "description", "厂区用电报装三周没有答复", "contact", "王某", "phone", "0515-12345678"))
+                .post("/api/v1/conversations/" + conversation.<String>path("id") + "/work-orders")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+
+        crew.as("agent")
+                .get(ORDERS + "/" + order)
+                .then()
+                .body("scope", equalTo("PROVINCIAL_SERVICE"))
+                .body("flags", not(hasItem("SPECIAL_SOURCE")));
+    }
+}
