@@ -89,6 +89,7 @@ class PassingOnIT {
         orders.at("2026-11-10T02:00:00Z");
         var order = orders.filed("COMPLAINT");
         orders.done("agent", order, "dispatch", Map.of("unit", HOUSING));
+        orders.at("2026-11-10T02:10:00Z");
         // The superior of a unit is read from the directory at that moment.
         jdbi.useHandle(handle -> handle.execute("UPDATE unit SET parent = ? WHERE id = ?", POWER, HOUSING));
         try {
