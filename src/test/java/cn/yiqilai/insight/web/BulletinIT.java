@@ -94,7 +94,7 @@ class BulletinIT {
 
     @Test
     void
-            requirement_J_47_Y_57_everybody_reads_the_results_typical_cases_problems_and_opinions_and_no_single_order() {
+            requirement_J_39_J_47_Y_57_everybody_reads_the_results_typical_cases_problems_and_opinions_and_no_single_order() {
         orders.at("2029-04-03T02:00:00Z");
         var order = orders.closed();
         orders.at("2029-05-05T02:00:00Z");
@@ -148,6 +148,27 @@ class BulletinIT {
                 .then()
                 .body("dispatchTimes.dispatches", equalTo(0))
                 .body("dispatchTimes.medianSeconds", equalTo(null));
+    }
+
+    @Test
+    void requirement_J_04_one_role_coordinates_units_and_evaluates_them_and_no_other_does() {
+        orders.at("2029-11-05T02:00:00Z");
+        var order = orders.inProgress();
+        var session =
+                Map.of("convener", POWER, "cause", "ACROSS_UNITS", "units", List.of(HOUSING), "reason", "涉及两家");
+        crew.as("agent")
+                .body(session)
+                .post(Crew.ORDERS + "/" + order + "/convene-joint")
+                .then()
+                .statusCode(403);
+        orders.done("supervisor", order, "convene-joint", session).body("state", equalTo("JOINT_HANDLING"));
+        for (var who : new String[] {"agent", POWER, "editor"}) {
+            crew.as(who)
+                    .post("/api/v1/insight/evaluations/2029-10/publish")
+                    .then()
+                    .statusCode(403);
+        }
+        publish("2029-10");
     }
 
     @Test
