@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A bulletin as a page to be printed: no script, no picture, nothing from elsewhere. */
+/** A bulletin as a page to be printed: no script, no style, nothing from elsewhere, as the policy of the
+ * house wants it. */
 final class BulletinPaper {
     private final Bulletin bulletin;
     private final KnownUnits units;
@@ -25,9 +26,7 @@ final class BulletinPaper {
         var forUnits = bulletin.audience() == Audience.UNITS;
         return """
                 <!doctype html>
-                <html lang="zh-CN"><head><meta charset="utf-8"><title>%s</title>
-                <style>body{font-family:serif;max-width:50em;margin:2em auto}table{border-collapse:collapse;width:100%%}
-                td,th{border:1px solid #888;padding:.2em .5em;text-align:left}</style></head><body>
+                <html lang="zh-CN"><head><meta charset="utf-8"><title>%s</title></head><body>
                 <h1>%s</h1><p>第 %d 期　%s 至 %s　%s 印发</p>
                 """.formatted(
                         escaped(bulletin.title()),
@@ -107,7 +106,7 @@ final class BulletinPaper {
     private static String table(String title, List<String> header, List<List<String>> rows) {
         return rows.isEmpty()
                 ? ""
-                : "<h2>" + title + "</h2><table>" + row("th", header)
+                : "<h2>" + title + "</h2><table border=\"1\" cellspacing=\"0\" cellpadding=\"4\">" + row("th", header)
                         + rows.stream().map(cells -> row("td", cells)).collect(Collectors.joining()) + "</table>\n";
     }
 

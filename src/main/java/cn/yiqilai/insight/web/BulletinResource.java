@@ -217,9 +217,7 @@ public class BulletinResource {
     }
 
     private Response printed(Bulletin bulletin) {
-        return Response.ok(new BulletinPaper(bulletin, units).html(), HTML)
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-                .build();
+        return Response.ok(new BulletinPaper(bulletin, units).html(), HTML).build();
     }
 
     private BulletinView view(Bulletin bulletin) {
