@@ -101,6 +101,6 @@ record BulletinForm(
         for (var i = 0; i < raw.size(); i++) {
             texts.add(checks.requiredText(field + "." + i, raw.get(i), 2, LONGEST_TEXT));
         }
-        return texts;
+        return List.copyOf(texts);
     }
 }
