@@ -115,6 +115,7 @@ export const deeds: Words<Schemas['WorkOrderDeed']> = {
   REMINDED: '催办',
   FLAG_SET: '加标记',
   FLAG_CLEARED: '去标记',
+  SOURCE_LIMIT_SET: '登记来源规定的期限',
   OPINION_DEMANDED: '要求书面意见',
   OPINION_WRITTEN: '出具书面意见',
   RECOMPUTED: '期限重算',

@@ -5,6 +5,7 @@ import static cn.yiqilai.access.Role.DEPARTMENT;
 import static cn.yiqilai.access.Role.SUPERVISOR;
 
 import cn.yiqilai.access.Role;
+import cn.yiqilai.city.Flag;
 import cn.yiqilai.platform.Messages;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -50,6 +51,9 @@ public enum Operation {
     REMIND(Owed.class, SUPERVISOR),
     SET_FLAG(Unsettled.class, AGENT, SUPERVISOR),
     CLEAR_FLAG(Unsettled.class, AGENT, SUPERVISOR),
+    /** 第十一条末款: what a special source has set goes first. */
+    SET_SOURCE_LIMIT(
+            Unsettled.class, order -> order.matter().flags().contains(Flag.SPECIAL_SOURCE), AGENT, SUPERVISOR),
     DEMAND_OPINION(WithUnit.class, AGENT, SUPERVISOR),
     WRITE_OPINION(Owed.class, owed -> owed.progress().opinionWanted(), DEPARTMENT),
     ARCHIVE(Archivable.class, AGENT, SUPERVISOR);

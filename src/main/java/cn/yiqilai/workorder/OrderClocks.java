@@ -130,7 +130,8 @@ class OrderClocks {
         private static boolean movesDueTimes(ClockEvent event) {
             return event instanceof ClockEvent.ExtensionDecided
                     || event instanceof ClockEvent.FlagSet
-                    || event instanceof ClockEvent.FlagCleared;
+                    || event instanceof ClockEvent.FlagCleared
+                    || event instanceof ClockEvent.SourceLimitSet;
         }
 
         /** A make-up day that was not known then would take an approved extension away: what was granted stays granted. */

@@ -37,6 +37,8 @@ public record Refusal(Reason reason, List<String> words) {
         CALLBACK_OUTSTANDING,
         FLAG_SET_ALREADY,
         FLAG_NOT_SET,
+        /** A limit of the source, for an order of no special source. */
+        NOT_SPECIAL,
         NO_OPINION_DEMANDED
     }
 

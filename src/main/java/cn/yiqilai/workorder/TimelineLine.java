@@ -66,6 +66,7 @@ public record TimelineLine(
         REMINDED,
         FLAG_SET,
         FLAG_CLEARED,
+        SOURCE_LIMIT_SET,
         OPINION_DEMANDED,
         OPINION_WRITTEN,
         RECOMPUTED,

@@ -42,6 +42,7 @@ export const operations = {
   remind: '催办',
   'set-flag': '加标记',
   'clear-flag': '去标记',
+  'set-source-limit': '登记来源规定的期限',
   'demand-opinion': '要求书面意见',
   'write-opinion': '出具书面意见',
   archive: '归档',
@@ -231,6 +232,11 @@ export function fieldsOf(operation: OperationName, order: WorkOrder): readonly F
       return [{ name: 'flag', label: '标记', as: 'choice', required: true, options: pairs(flags).filter(([flag]) => !has(order, flag)) }, reason()]
     case 'clear-flag':
       return [{ name: 'flag', label: '标记', as: 'choice', required: true, options: pairs(flags).filter(([flag]) => has(order, flag)) }, reason()]
+    case 'set-source-limit':
+      return [
+        { name: 'until', label: '最后一天', as: 'day', required: true },
+        { name: 'ground', label: '依据', as: 'area', required: true },
+      ]
     case 'remind':
     case 'demand-opinion':
       return [reason()]

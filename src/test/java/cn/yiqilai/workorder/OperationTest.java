@@ -57,6 +57,7 @@ class OperationTest {
         table.put(Operation.REMIND, plus(WITH_UNIT, RECTIFYING));
         table.put(Operation.SET_FLAG, UNSETTLED);
         table.put(Operation.CLEAR_FLAG, UNSETTLED);
+        table.put(Operation.SET_SOURCE_LIMIT, UNSETTLED);
         table.put(Operation.DEMAND_OPINION, WITH_UNIT);
         table.put(Operation.WRITE_OPINION, plus(WITH_UNIT, RECTIFYING));
         table.put(Operation.ARCHIVE, EnumSet.of(SMS_CALLBACK, HUMAN_CALLBACK, DIRECTLY_REPORTED));

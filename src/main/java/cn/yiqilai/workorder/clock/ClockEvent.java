@@ -66,6 +66,14 @@ public sealed interface ClockEvent {
     /** CLEAR_FLAG */
     record FlagCleared(Instant at, Flag flag) implements ClockEvent {}
 
+    /**
+     * The special source of the order has set a limit of its own, where the city's gives way (第十一条末款). No word of the contract.
+     *
+     * @param until the last day
+     * @param ground the provision or the letter that says so
+     */
+    record SourceLimitSet(Instant at, LocalDate until, String ground) implements ClockEvent {}
+
     /** MISSED_CALL: a call was not answered. */
     record CallMissed(Instant at) implements ClockEvent {}
 

@@ -24,6 +24,7 @@ import cn.yiqilai.workorder.clock.ClockEvent.ResultTold;
 import cn.yiqilai.workorder.clock.ClockEvent.ReturnDecided;
 import cn.yiqilai.workorder.clock.ClockEvent.ReturnRequested;
 import cn.yiqilai.workorder.clock.ClockEvent.Signed;
+import cn.yiqilai.workorder.clock.ClockEvent.SourceLimitSet;
 import cn.yiqilai.workorder.clock.ClockOutcome.Reason;
 import cn.yiqilai.workorder.clock.Counting.ExtensionOutcome;
 import java.time.Instant;
@@ -80,6 +81,8 @@ public final class Clocks {
             case ReplyReviewed(var at, var accepted, var reason) -> accepted(event, course.reviewed(at, accepted));
             case FlagSet(var at, var flag) -> accepted(event, course.flagSet(flag));
             case FlagCleared(var at, var flag) -> accepted(event, course.flagCleared(flag));
+            case SourceLimitSet(var at, var until, var ground) ->
+                accepted(event, course.with(course.intake().limited(new SourceLimit(until, ground))));
             case CallMissed(var at) ->
                 accepted(event, course.with(course.missedCall().missed(at, isSettled())));
             case CalledBack(var at) ->

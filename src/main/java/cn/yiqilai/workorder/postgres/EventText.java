@@ -22,6 +22,7 @@ final class EventText {
             case ClockEvent.ReplyReviewed reviewed -> "REVIEW_REPLY";
             case ClockEvent.FlagSet set -> "SET_FLAG";
             case ClockEvent.FlagCleared cleared -> "CLEAR_FLAG";
+            case ClockEvent.SourceLimitSet limit -> "SOURCE_LIMIT";
             case ClockEvent.CallMissed missed -> "MISSED_CALL";
             case ClockEvent.CalledBack calledBack -> "CALL_BACK";
             case ClockEvent.ResultTold told -> "RESULT_TOLD";
@@ -54,6 +55,7 @@ final class EventText {
             case "REVIEW_REPLY" -> ClockEvent.ReplyReviewed.class;
             case "SET_FLAG" -> ClockEvent.FlagSet.class;
             case "CLEAR_FLAG" -> ClockEvent.FlagCleared.class;
+            case "SOURCE_LIMIT" -> ClockEvent.SourceLimitSet.class;
             case "MISSED_CALL" -> ClockEvent.CallMissed.class;
             case "CALL_BACK" -> ClockEvent.CalledBack.class;
             case "RESULT_TOLD" -> ClockEvent.ResultTold.class;

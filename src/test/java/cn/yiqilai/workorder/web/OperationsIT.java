@@ -82,6 +82,7 @@ class OperationsIT {
         bodies.put(Operation.REMIND, Map.of("reason", "请今日答复"));
         bodies.put(Operation.SET_FLAG, Map.of("flag", "IMPORTANT", "reason", "研判"));
         bodies.put(Operation.CLEAR_FLAG, Map.of("flag", "IMPORTANT", "reason", "研判"));
+        bodies.put(Operation.SET_SOURCE_LIMIT, Map.of("until", "2026-12-31", "ground", "交办单"));
         bodies.put(Operation.DEMAND_OPINION, Map.of("reason", "企业要求"));
         bodies.put(Operation.WRITE_OPINION, Map.of("text", "书面意见"));
         bodies.put(Operation.ARCHIVE, Map.of("reason", "无人应答"));
@@ -97,6 +98,7 @@ class OperationsIT {
             Operation.DECIDE_RETURN, Set.of(State.values()),
             Operation.REQUEST_RETURN, Set.of(State.values()),
             Operation.PASS_ON, Set.of(State.values()),
+            Operation.SET_SOURCE_LIMIT, Set.of(State.values()),
             Operation.REQUEST_EXTENSION, Set.of(State.values()));
 
     @Inject

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import cn.yiqilai.insight.web.JiangsuTime;
 import cn.yiqilai.knowledge.PublishedKnowledge;
@@ -116,5 +117,29 @@ class ScopeIT {
                 .then()
                 .body("scope", equalTo("PROVINCIAL_SERVICE"))
                 .body("flags", not(hasItem("SPECIAL_SOURCE")));
+    }
+
+    @Test
+    void requirement_J_27_the_limit_that_a_special_source_has_set_holds_where_the_citys_gives_way() {
+        var orders = new ClosedOrders(crew, clock);
+        var order = orders.dispatched();
+        var reply = "deadlines.find { it.step == 'REPLY' }";
+        crew.as("agent")
+                .body(Map.of("until", "2026-11-20", "ground", "国家平台交办单"))
+                .post(ORDERS + "/" + order + "/set-source-limit")
+                .then()
+                .statusCode(409)
+                .body("outcome", equalTo("REFUSED_NOT_SPECIAL"));
+
+        orders.done("agent", order, "set-flag", Map.of("flag", "SPECIAL_SOURCE", "reason", "国家平台交办"))
+                .body(reply + ".dueAt", nullValue());
+        orders.done("agent", order, "set-source-limit", Map.of("until", "2026-11-20", "ground", "国家平台交办单"))
+                .body(reply + ".dueAt", equalTo("2026-11-20T18:00:00+08:00"))
+                .body(reply + ".source", equalTo("国家平台交办单"))
+                .body(reply + ".rule", containsString("来源规定"))
+                .body("timeline[-1].what", equalTo("SOURCE_LIMIT_SET"))
+                .body("timeline[-1].why", equalTo("国家平台交办单"));
+        orders.at("2026-11-20T10:00:01Z");
+        crew.as("agent").get(ORDERS + "/" + order).then().body("overdue", equalTo(true));
     }
 }
