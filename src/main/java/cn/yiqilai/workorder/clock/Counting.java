@@ -230,7 +230,7 @@ final class Counting {
         if (set == null
                 || start == null
                 || step != Step.REPLY
-                || !course.flags().all().contains(Flag.SPECIAL_SOURCE)) {
+                || !course.flags().counted().contains(Flag.SPECIAL_SOURCE)) {
             return Optional.empty();
         }
         var day = set.until().toString();
