@@ -78,7 +78,11 @@ public class Bulletining {
                 "insight.bulletin",
                 "bulletin",
                 Integer.toString(number),
-                Map.of("period", wish.period().name(), "audience", wish.audience().name()));
+                Map.of(
+                        "period",
+                        wish.period().name(),
+                        "audience",
+                        wish.audience().name()));
         return new Receipt(number);
     }
 
@@ -94,7 +98,6 @@ public class Bulletining {
     private Bulletin whole(BulletinRecords.Row row) {
         var period = Period.parse(row.period()).orElseThrow();
         var publication = publishing.find(period).orElseThrow();
-        return new Bulletin(
-                row.number(), row.audience(), publication, row.title(), row.texts(), row.by(), row.at());
+        return new Bulletin(row.number(), row.audience(), publication, row.title(), row.texts(), row.by(), row.at());
     }
 }

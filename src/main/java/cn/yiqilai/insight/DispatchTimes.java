@@ -12,4 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "DispatchTimes")
 public record DispatchTimes(
-        long dispatches, @Nullable Long medianSeconds, @Nullable Long longestSeconds) {}
+        long dispatches,
+        @Nullable Long medianSeconds,
+        @Nullable Long longestSeconds) {}

@@ -52,8 +52,7 @@ public enum Operation {
     SET_FLAG(Unsettled.class, AGENT, SUPERVISOR),
     CLEAR_FLAG(Unsettled.class, AGENT, SUPERVISOR),
     /** 第十一条末款: what a special source has set goes first. */
-    SET_SOURCE_LIMIT(
-            Unsettled.class, order -> order.matter().flags().contains(Flag.SPECIAL_SOURCE), AGENT, SUPERVISOR),
+    SET_SOURCE_LIMIT(Unsettled.class, order -> order.matter().flags().contains(Flag.SPECIAL_SOURCE), AGENT, SUPERVISOR),
     DEMAND_OPINION(WithUnit.class, AGENT, SUPERVISOR),
     WRITE_OPINION(Owed.class, owed -> owed.progress().opinionWanted(), DEPARTMENT),
     ARCHIVE(Archivable.class, AGENT, SUPERVISOR);

@@ -42,8 +42,7 @@ public class ScopeGuide {
      * @param scripts what to say in the cases that are known
      */
     @Schema(name = "DeclinedScope")
-    public record Declined(
-            DeclineGround ground, String article, String text, String script, List<Script> scripts) {
+    public record Declined(DeclineGround ground, String article, String text, String script, List<Script> scripts) {
         public Declined {
             scripts = List.copyOf(scripts);
         }
@@ -78,8 +77,7 @@ public class ScopeGuide {
                 .map(item -> new Accepted(scope, item.text(), scope.isSpecial(), item.source()));
     }
 
-    private static Declined declined(
-            DeclineGround ground, @Nullable List<AcceptanceItem> items, List<Intent> known) {
+    private static Declined declined(DeclineGround ground, @Nullable List<AcceptanceItem> items, List<Intent> known) {
         return new Declined(
                 ground,
                 ground.article(),

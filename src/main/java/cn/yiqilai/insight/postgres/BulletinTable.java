@@ -66,8 +66,7 @@ class BulletinTable implements BulletinRecords {
                     .bind("audience", wanted)
                     .mapTo(Long.class)
                     .one();
-            var items = handle.createQuery(
-                            "SELECT *" + OF_AUDIENCE + "ORDER BY number DESC LIMIT :size OFFSET :offset")
+            var items = handle.createQuery("SELECT *" + OF_AUDIENCE + "ORDER BY number DESC LIMIT :size OFFSET :offset")
                     .bind("audience", wanted)
                     .bind("size", page.size())
                     .bind("offset", page.offset())

@@ -108,12 +108,8 @@ class FactTables implements FactRecords {
 
     @Override
     public Facts of(Period period) {
-        return jdbi.withHandle(
-                handle -> new Facts(
-                        orders(handle, period),
-                        talks(handle, period),
-                        reported(handle, period),
-                        dispatches(handle, period)));
+        return jdbi.withHandle(handle -> new Facts(
+                orders(handle, period), talks(handle, period), reported(handle, period), dispatches(handle, period)));
     }
 
     private static List<OrderFacts> orders(Handle handle, Period period) {

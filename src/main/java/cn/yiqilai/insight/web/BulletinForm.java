@@ -76,10 +76,9 @@ record BulletinForm(
             var named = new HashSet<String>();
             for (var i = 0; i < advice.size(); i++) {
                 var one = advice.get(i);
-                var unit = checks.required(
-                        "advice." + i + ".unit", one == null ? null : one.unit(), 1, LONGEST_UNIT);
-                var text = checks.requiredText(
-                        "advice." + i + ".text", one == null ? null : one.text(), 2, LONGEST_TEXT);
+                var unit = checks.required("advice." + i + ".unit", one == null ? null : one.unit(), 1, LONGEST_UNIT);
+                var text =
+                        checks.requiredText("advice." + i + ".text", one == null ? null : one.text(), 2, LONGEST_TEXT);
                 if (!unit.isEmpty() && !named.add(unit)) {
                     checks.refuse("advice." + i + ".unit", "insight.advice-twice");
                 }

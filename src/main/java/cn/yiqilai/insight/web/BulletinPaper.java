@@ -29,12 +29,12 @@ final class BulletinPaper {
                 <html lang="zh-CN"><head><meta charset="utf-8"><title>%s</title></head><body>
                 <h1>%s</h1><p>第 %d 期　%s 至 %s　%s 印发</p>
                 """.formatted(
-                        escaped(bulletin.title()),
-                        escaped(bulletin.title()),
-                        bulletin.number(),
-                        evaluation.firstDay(),
-                        evaluation.lastDay(),
-                        Shanghai.format(bulletin.at()))
+                                escaped(bulletin.title()),
+                                escaped(bulletin.title()),
+                                bulletin.number(),
+                                evaluation.firstDay(),
+                                evaluation.lastDay(),
+                                Shanghai.format(bulletin.at()))
                 + "<p>办结 %d 件，在线解答 %d 件，不予受理 %d 件，结转下期 %d 件，其中已超期 %d 件。</p>"
                         .formatted(
                                 evaluation.closed(),
@@ -127,6 +127,9 @@ final class BulletinPaper {
     private static String escaped(@Nullable String text) {
         return text == null
                 ? ""
-                : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+                : text.replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&quot;");
     }
 }

@@ -156,8 +156,7 @@ public final class Clocks {
     /** The clocks of the one unit stop before those of the next start, both at the same instant. */
     private ClockOutcome passOn(PassedOn passed) {
         var between = next(passed, course.left(passed.at()));
-        return between.accepted(
-                passed, between.course.dispatched(passed.at(), counting.goingOn(between.course)));
+        return between.accepted(passed, between.course.dispatched(passed.at(), counting.goingOn(between.course)));
     }
 
     private ClockOutcome requestReturn(ReturnRequested request) {

@@ -240,9 +240,7 @@ final class Counting {
                 ruling,
                 start,
                 new DueTime(
-                        calendar.closeOfBusiness(set.until()),
-                        false,
-                        List.of(Messages.of("clock.days.source", day))));
+                        calendar.closeOfBusiness(set.until()), false, List.of(Messages.of("clock.days.source", day))));
         var met = met(step, course, ruling);
         return Optional.of(new Deadline(
                 step,

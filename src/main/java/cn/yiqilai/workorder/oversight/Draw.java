@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed 0 … {@link #SEEDS} - 1, kept so that the draw can be repeated
  * @param population how many there were to draw from
  */
-public record Draw(
-        LocalDate from, LocalDate to, @Nullable String unit, int count, long seed, long population) {
+public record Draw(LocalDate from, LocalDate to, @Nullable String unit, int count, long seed, long population) {
     /** Seeds are smaller than this, so that every program that reads JSON reads them whole. */
     public static final long SEEDS = 1L << 53;
 

@@ -100,7 +100,12 @@ public class Handovers {
                 now(),
                 List.of());
         records.add(handover);
-        record(officer, "handover.make", handover.id(), "orders", Integer.toString(wish.orders().size()));
+        record(
+                officer,
+                "handover.make",
+                handover.id(),
+                "orders",
+                Integer.toString(wish.orders().size()));
         return new Receipt(handover.id());
     }
 
@@ -153,7 +158,12 @@ public class Handovers {
     @Transactional
     public List<List<String>> evidence(UUID id, Officer officer) {
         var handover = found(id);
-        record(officer, "handover.export", id, "orders", Integer.toString(handover.orders().size()));
+        record(
+                officer,
+                "handover.export",
+                id,
+                "orders",
+                Integer.toString(handover.orders().size()));
         return handover.orders().stream()
                 .flatMap(order -> orders.find(order).stream())
                 .flatMap(this::rows)
@@ -194,8 +204,8 @@ public class Handovers {
     }
 
     private Handover found(UUID id) {
-        return records.find(id).orElseThrow(() -> Problem.notFound("oversight.no-handover")
-                .asException());
+        return records.find(id)
+                .orElseThrow(() -> Problem.notFound("oversight.no-handover").asException());
     }
 
     private Instant now() {

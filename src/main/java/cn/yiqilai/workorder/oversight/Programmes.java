@@ -54,7 +54,11 @@ public class Programmes {
 
     /** @param seed null = by chance; as {@link Draw} otherwise */
     public record Lot(
-            LocalDate from, LocalDate to, @Nullable String unit, int count, @Nullable Long seed) {}
+            LocalDate from,
+            LocalDate to,
+            @Nullable String unit,
+            int count,
+            @Nullable Long seed) {}
 
     /** A programme with its orders as they stand now. */
     public record Whole(Programme programme, List<ListedOrder> orders) {
@@ -314,8 +318,8 @@ public class Programmes {
         for (var i = 0; i < wish.orders().size(); i++) {
             var field = "orders." + i;
             var order = orders.find(wish.orders().get(i))
-                    .orElseThrow(() ->
-                            Problem.invalidField(field, "oversight.unknown-order").asException());
+                    .orElseThrow(() -> Problem.invalidField(field, "oversight.unknown-order")
+                            .asException());
             requireUnresolved(wish.purpose(), field, order);
         }
         return wish.orders();
@@ -339,8 +343,8 @@ public class Programmes {
     }
 
     private Programme found(UUID id) {
-        return records.find(id).orElseThrow(() -> Problem.notFound("oversight.no-programme")
-                .asException());
+        return records.find(id)
+                .orElseThrow(() -> Problem.notFound("oversight.no-programme").asException());
     }
 
     private Whole whole(UUID id) {

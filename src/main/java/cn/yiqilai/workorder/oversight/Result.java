@@ -31,7 +31,9 @@ public sealed interface Result {
      * @param grade 1 非常不满意 … 5 非常满意; null when nobody was reached, or nothing was said
      */
     record Called(
-            boolean reached, @Nullable Integer grade, @Nullable String remark) implements Result {}
+            boolean reached,
+            @Nullable Integer grade,
+            @Nullable String remark) implements Result {}
 
     /**
      * 督查结果, 专报的去向.

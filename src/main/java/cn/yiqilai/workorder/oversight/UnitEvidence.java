@@ -9,5 +9,4 @@ package cn.yiqilai.workorder.oversight;
  * @param untrue orders whose reply was found not to be so (谎报瞒报)
  * @param poor orders whose reply was found wanting in any of the four
  */
-public record UnitEvidence(
-        String unit, long returns, long returnsRejected, long jointLate, long untrue, long poor) {}
+public record UnitEvidence(String unit, long returns, long returnsRejected, long jointLate, long untrue, long poor) {}

@@ -108,8 +108,8 @@ public class HandlingResource {
     @RolesAllowed(DEPARTMENT)
     @Operation(
             summary = "上报上级或转交下级",
-            description = "由办理单位直接上报上级主管部门，或转交下级主管部门办理；只能是组织目录中的直接上级或直接下级。接手的单位重新签收、联系，"
-                    + "单位的时限重新起算，企业等待的时间照旧；原单位仍可查看。")
+            description =
+                    "由办理单位直接上报上级主管部门，或转交下级主管部门办理；只能是组织目录中的直接上级或直接下级。接手的单位重新签收、联系，" + "单位的时限重新起算，企业等待的时间照旧；原单位仍可查看。")
     @APIResponse(responseCode = "200", description = "办理后的工单")
     public WorkOrderView passOn(
             @PathParam("id") String id,

@@ -77,9 +77,7 @@ public class HandoverResource {
     @APIResponse(responseCode = "404", description = "没有这件移交")
     @APIResponse(responseCode = "409", description = "已经签收，或还没有签收")
     public HandoverView tell(
-            @PathParam("id") String id,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable ToldForm body) {
+            @PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable ToldForm body) {
         return views.of(handovers.tell(id(id), Inputs.body(body).told(), officer.get(), key));
     }
 

@@ -172,7 +172,8 @@ final class OversightForms {
     @Schema(
             name = "ConcludeOrder",
             requiredProperties = {"settled", "finding"})
-    record ConcludedForm(@Nullable Boolean settled, @Nullable String finding) {
+    record ConcludedForm(
+            @Nullable Boolean settled, @Nullable String finding) {
         Result.Concluded result() {
             var checks = Forms.checks();
             var result = new Result.Concluded(

@@ -49,13 +49,7 @@ class OversightViews {
 
     /** @param population how many there were to draw from */
     @Schema(name = "OrderDraw")
-    record DrawView(
-            LocalDate from,
-            LocalDate to,
-            @Nullable String unit,
-            int count,
-            long seed,
-            long population) {}
+    record DrawView(LocalDate from, LocalDate to, @Nullable String unit, int count, long seed, long population) {}
 
     /** @param supervised it is or was under supervision */
     @Schema(name = "ProgrammeOrder")
@@ -151,7 +145,9 @@ class OversightViews {
 
     @Schema(name = "InquiryAnswer")
     record AnswerView(
-            String text, String by, @Schema(format = "date-time") String at) {}
+            String text,
+            String by,
+            @Schema(format = "date-time") String at) {}
 
     /** @param total how many there are on all pages */
     @Schema(name = "InquiryPage")
@@ -166,8 +162,7 @@ class OversightViews {
     }
 
     ProgrammeView whole(Programmes.Whole whole) {
-        return of(
-                whole.programme(), whole.orders().stream().map(this::listed).toList());
+        return of(whole.programme(), whole.orders().stream().map(this::listed).toList());
     }
 
     ProgrammeView row(Programme programme) {

@@ -56,8 +56,7 @@ public class ProgrammeResource {
     static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final int USUAL_DAYS = 365;
-    private static final List<String> COLUMNS =
-            List.of("工单", "类型", "主办单位", "状态", "登记时间", "期限", "办结时间", "退回次数", "督办");
+    private static final List<String> COLUMNS = List.of("工单", "类型", "主办单位", "状态", "登记时间", "期限", "办结时间", "退回次数", "督办");
 
     private final Programmes programmes;
     private final CurrentOfficer officer;

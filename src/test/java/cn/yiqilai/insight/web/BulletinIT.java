@@ -88,8 +88,8 @@ class BulletinIT {
                 .then()
                 .statusCode(404);
         assertThatExceptionOfType(JdbiException.class)
-                .isThrownBy(
-                        () -> jdbi.useHandle(handle -> handle.execute("UPDATE insight_bulletin SET title = 'changed'")));
+                .isThrownBy(() ->
+                        jdbi.useHandle(handle -> handle.execute("UPDATE insight_bulletin SET title = 'changed'")));
     }
 
     @Test
@@ -154,8 +154,7 @@ class BulletinIT {
     void requirement_J_04_one_role_coordinates_units_and_evaluates_them_and_no_other_does() {
         orders.at("2029-11-05T02:00:00Z");
         var order = orders.inProgress();
-        var session =
-                Map.of("convener", POWER, "cause", "ACROSS_UNITS", "units", List.of(HOUSING), "reason", "涉及两家");
+        var session = Map.of("convener", POWER, "cause", "ACROSS_UNITS", "units", List.of(HOUSING), "reason", "涉及两家");
         crew.as("agent")
                 .body(session)
                 .post(Crew.ORDERS + "/" + order + "/convene-joint")

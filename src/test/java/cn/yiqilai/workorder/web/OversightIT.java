@@ -88,7 +88,8 @@ class OversightIT {
                 .extract();
         assertThat(again.<String>path("id")).isNotEqualTo(first.path("id"));
         made(drawn("QUALITY_CHECK", "2027-03", Map.of("count", 200))).body("orders", hasSize(4));
-        make(drawn("QUALITY_CHECK", "2027-03", Map.of("count", 2, "unit", HOUSING))).statusCode(409);
+        make(drawn("QUALITY_CHECK", "2027-03", Map.of("count", 2, "unit", HOUSING)))
+                .statusCode(409);
     }
 
     @Test
@@ -142,8 +143,7 @@ class OversightIT {
                 joint,
                 "convene-joint",
                 Map.of("convener", POWER, "cause", "ACROSS_UNITS", "units", List.of(HOUSING), "reason", "涉及两家"));
-        orders.done(
-                "supervisor", joint, "conclude-joint", Map.of("lead", POWER, "signer", "李某", "minutes", "供电牵头"));
+        orders.done("supervisor", joint, "conclude-joint", Map.of("lead", POWER, "signer", "李某", "minutes", "供电牵头"));
         orders.at("2027-07-29T02:00:00Z");
         orders.close(joint);
         var programme = made(named("QUALITY_CHECK", joint)).extract().<String>path("id");
@@ -166,7 +166,8 @@ class OversightIT {
         orders.closed();
         var wish = drawn("CALLBACK", "2027-08", Map.of("count", 10, "unit", POWER));
         wish.put("everyMonths", 1);
-        var programme = made(wish).body("nextOn", equalTo("2027-10-01")).extract().<String>path("id");
+        var programme =
+                made(wish).body("nextOn", equalTo("2027-10-01")).extract().<String>path("id");
 
         call("agent", programme, order, Map.of("reached", false)).statusCode(200);
         call("agent", programme, order, Map.of("reached", true, "grade", 2, "remark", "还没装"))
@@ -218,14 +219,13 @@ class OversightIT {
     }
 
     @Test
-    void requirement_Y_56_unresolved_orders_of_one_kind_become_a_special_report_without_personal_data_and_have_an_outcome()
-            throws IOException {
+    void
+            requirement_Y_56_unresolved_orders_of_one_kind_become_a_special_report_without_personal_data_and_have_an_outcome()
+                    throws IOException {
         orders.at("2027-12-01T02:00:00Z");
         var one = orders.inProgress();
         var other = orders.inProgress();
-        make(named("SPECIAL_REPORT", orders.closed()))
-                .statusCode(400)
-                .body("errors.field", contains("orders.0"));
+        make(named("SPECIAL_REPORT", orders.closed())).statusCode(400).body("errors.field", contains("orders.0"));
         var programme = made(named("SPECIAL_REPORT", one, other)).extract().<String>path("id");
         written(programme, one, "conclude", Map.of("settled", false, "finding", "列入市政府常务会议议题"))
                 .body(of(one) + ".results[0].text", equalTo("列入市政府常务会议议题"));
@@ -236,18 +236,18 @@ class OversightIT {
                 .statusCode(200)
                 .extract()
                 .asByteArray());
-        assertThat(text)
-                .contains("主办单位", "某某" + POWER, "IN_PROGRESS")
-                .doesNotContain("王某", "0515", "某某有限公司", "三周没有答复");
+        assertThat(text).contains("主办单位", "某某" + POWER, "IN_PROGRESS").doesNotContain("王某", "0515", "某某有限公司", "三周没有答复");
         assertThat(deeds(programme)).contains("programme.export");
     }
 
     @Test
-    void requirement_S_40_R_23_J_57_J_58_a_clue_is_handed_over_with_materials_a_receipt_and_the_kind_of_sanction_that_was_told()
-            throws IOException {
+    void
+            requirement_S_40_R_23_J_57_J_58_a_clue_is_handed_over_with_materials_a_receipt_and_the_kind_of_sanction_that_was_told()
+                    throws IOException {
         orders.at("2028-01-10T02:00:00Z");
         var order = orders.closed();
-        var handover = handedOver(order).body("receivedOn", nullValue()).extract().<String>path("id");
+        var handover =
+                handedOver(order).body("receivedOn", nullValue()).extract().<String>path("id");
 
         tell(handover, "DISCIPLINE", "2028-01-10").statusCode(409);
         tell(handover, "RECEIVED", "2028-01-11").statusCode(400).body("errors", contains(hasEntry("field", "on")));
@@ -303,7 +303,8 @@ class OversightIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"PARTY", "CONGRESS", "CONSULTATIVE", "PUBLIC", "MEDIA", "SUPERVISION", "BULLETIN"})
-    void requirement_J_55_outside_supervision_is_registered_and_the_unit_answers_by_the_day_that_was_set(String source) {
+    void requirement_J_55_outside_supervision_is_registered_and_the_unit_answers_by_the_day_that_was_set(
+            String source) {
         orders.at("2028-04-03T02:00:00Z");
         var inquiry = asked(source, POWER, "2028-04-05")
                 .statusCode(201)
@@ -314,9 +315,7 @@ class OversightIT {
         crew.as(HOUSING).get(INQUIRIES + "/" + inquiry).then().statusCode(404);
         answer(HOUSING, inquiry, "不是我").statusCode(404);
         answer(POWER, inquiry, "已送电").statusCode(200).body("late", equalTo(false));
-        answer(POWER, inquiry, "补充说明")
-                .statusCode(200)
-                .body("answers.text", contains("已送电", "补充说明"));
+        answer(POWER, inquiry, "补充说明").statusCode(200).body("answers.text", contains("已送电", "补充说明"));
         crew.as(POWER).get(INQUIRIES).then().body("items.id", hasItem(inquiry));
         crew.as(HOUSING).get(INQUIRIES).then().body("items.id", not(hasItem(inquiry)));
     }
@@ -324,7 +323,8 @@ class OversightIT {
     @Test
     void requirement_J_55_an_answer_after_that_day_is_late_for_good() {
         orders.at("2028-05-08T02:00:00Z");
-        var inquiry = asked("MEDIA", POWER, "2028-05-09").statusCode(201).extract().<String>path("id");
+        var inquiry =
+                asked("MEDIA", POWER, "2028-05-09").statusCode(201).extract().<String>path("id");
         asked("MEDIA", POWER, "2028-05-07").statusCode(400).body("errors.field", contains("dueOn"));
 
         orders.at("2028-05-09T15:59:00Z");
@@ -349,7 +349,11 @@ class OversightIT {
         make(drawn("CALLBACK", "2028-05", Map.of("count", 201))).statusCode(400);
         make(drawn("SPECIAL_REPORT", "2028-05", Map.of("count", 3))).statusCode(400);
         for (var who : new String[] {"agent", "admin", POWER}) {
-            crew.as(who).body(named("INSPECTION", order)).post(PROGRAMMES).then().statusCode(403);
+            crew.as(who)
+                    .body(named("INSPECTION", order))
+                    .post(PROGRAMMES)
+                    .then()
+                    .statusCode(403);
         }
         crew.as("supervisor").get(PROGRAMMES + "/no-id").then().statusCode(404);
     }
@@ -489,8 +493,7 @@ class OversightIT {
 
     private ValidatableResponse asked(String source, String unit, String dueOn) {
         return crew.as("supervisor")
-                .body(Map.of(
-                        "source", source, "sender", "某某报", "subject", "用电报装久拖不决", "unit", unit, "dueOn", dueOn))
+                .body(Map.of("source", source, "sender", "某某报", "subject", "用电报装久拖不决", "unit", unit, "dueOn", dueOn))
                 .post(INQUIRIES)
                 .then();
     }
