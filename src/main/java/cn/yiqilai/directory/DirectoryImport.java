@@ -3,19 +3,13 @@ package cn.yiqilai.directory;
 import cn.yiqilai.access.Actor;
 import cn.yiqilai.access.AuditTrail;
 import cn.yiqilai.platform.Problem;
+import cn.yiqilai.platform.Upload;
 import cn.yiqilai.platform.web.Idempotency;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -92,7 +86,7 @@ public class DirectoryImport {
     @Transactional
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
     public ImportReport take(Path upload, Order order, Actor actor) {
-        checkSize(upload);
+        Upload.requireAtMost(upload, MOST_BYTES, "directory.import.too-large");
         if (!places.tryAcquire()) {
             throw Problem.of(429, "directory.import.busy")
                     .retryAfter(ANOTHER_MAY_BE_DONE)
@@ -101,7 +95,11 @@ public class DirectoryImport {
         try {
             // Read before the first statement, so that no connection waits for it.
             var rows = sheets.read(upload, order.part());
-            var request = new Request(order.part(), order.dryRun(), order.complete(), digest(upload));
+            var request = new Request(
+                    order.part(),
+                    order.dryRun(),
+                    order.complete(),
+                    HexFormat.of().formatHex(Upload.digest(upload).digest()));
             return idempotency.once(
                     "directory.import:" + actor.id(),
                     order.key(),
@@ -158,26 +156,5 @@ public class DirectoryImport {
                 .filter(candidate -> candidate.part() == part)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody takes sheets of " + part));
-    }
-
-    private static void checkSize(Path upload) {
-        try {
-            if (Files.size(upload) > MOST_BYTES) {
-                throw Problem.of(413, "directory.import.too-large").asException();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(Path file) {
-        try (var stream = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            stream.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(stream.getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

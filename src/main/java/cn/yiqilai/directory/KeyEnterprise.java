@@ -36,7 +36,8 @@ public record KeyEnterprise(
         @Nullable String keyInformation,
         boolean retired,
         long version,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Kept<KeyEnterprise> {
     public static final int FEWEST_STARS = 3;
     public static final int MOST_STARS = 5;
 
@@ -53,7 +54,8 @@ public record KeyEnterprise(
                 .toList();
     }
 
-    KeyEnterprise numbered(UUID id, long version, Instant updatedAt) {
+    @Override
+    public KeyEnterprise numbered(UUID id, long version, Instant updatedAt) {
         return with(id, creditCode, sector, stars, numbers, retired, version, updatedAt);
     }
 
@@ -70,7 +72,8 @@ public record KeyEnterprise(
                 updatedAt);
     }
 
-    KeyEnterprise asRetired() {
+    @Override
+    public KeyEnterprise asRetired() {
         return with(id, creditCode, sector, stars, numbers, true, version, updatedAt);
     }
 

@@ -15,11 +15,17 @@ import java.util.UUID;
 @ApplicationScoped
 public class KeyEnterpriseEditing {
     private final KeyEnterpriseRecords records;
-    private final Ledger ledger;
+    private final Keeping<KeyEnterprise> keeping;
 
     KeyEnterpriseEditing(KeyEnterpriseRecords records, Ledger ledger) {
         this.records = records;
-        this.ledger = ledger;
+        this.keeping = new Keeping<>(
+                ledger,
+                records::find,
+                (enterprise, before) -> save(enterprise),
+                enterprise -> KeyEnterpriseView.of(enterprise, true),
+                KeyEnterpriseEditing::past,
+                KeyEnterpriseEditing::unknown);
     }
 
     public Optional<KeyEnterprise> find(UUID id) {
@@ -33,28 +39,19 @@ public class KeyEnterpriseEditing {
     /** @throws ProblemException 400 for a form that breaks a rule, 409 for a double */
     @Transactional
     public KeyEnterprise create(KeyEnterpriseForm form, Actor actor) {
-        var now = ledger.open();
-        return write(checked(form).numbered(UUID.randomUUID(), 1, now), "create", actor);
+        return keeping.create(() -> checked(form), actor);
     }
 
     /** The same content again changes nothing. */
     @Transactional
     public KeyEnterprise edit(UUID id, KeyEnterpriseForm form, long version, Actor actor) {
-        var now = ledger.open();
-        var before = known(id, version);
-        if (before.retired()) {
-            throw Problem.conflict("directory.retired").asException();
-        }
-        var after = checked(form).numbered(id, before.version(), before.updatedAt());
-        return after.equals(before) ? before : write(after.numbered(id, version + 1, now), "edit", actor);
+        return keeping.edit(id, version, before -> checked(form), actor);
     }
 
     /** Its numbers lead to it no more. */
     @Transactional
     public KeyEnterprise retire(UUID id, long version, Actor actor) {
-        var now = ledger.open();
-        var before = known(id, version);
-        return before.retired() ? before : write(before.asRetired().numbered(id, version + 1, now), "retire", actor);
+        return keeping.retire(id, version, actor);
     }
 
     public static ProblemException unknown() {
@@ -78,19 +75,11 @@ public class KeyEnterpriseEditing {
         return enterprise;
     }
 
-    private KeyEnterprise known(UUID id, long version) {
-        var enterprise = records.find(id).orElseThrow(KeyEnterpriseEditing::unknown);
-        Ledger.requireVersion(enterprise.version(), version, KeyEnterpriseView.of(enterprise, true));
-        return enterprise;
-    }
-
-    private KeyEnterprise write(KeyEnterprise enterprise, String deed, Actor actor) {
+    private void save(KeyEnterprise enterprise) {
         try {
             records.save(List.of(enterprise));
         } catch (TakenException e) {
             throw Problem.conflict("directory.enterprise-taken").asException();
         }
-        ledger.enter(past(enterprise, actor), deed);
-        return enterprise;
     }
 }

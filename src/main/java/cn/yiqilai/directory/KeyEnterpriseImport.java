@@ -48,7 +48,7 @@ class KeyEnterpriseImport implements PartImport {
         var changed = new ArrayList<KeyEnterprise>();
         for (var one : read) {
             if (isAlone(one, claims, plan)) {
-                count(one, manner, plan, changed);
+                plan.settle(one.enterprise(), one.known(), manner, KeyEnterpriseEditing::past, changed);
             }
         }
         return () -> records.save(changed);
@@ -102,23 +102,6 @@ class KeyEnterpriseImport implements PartImport {
                                         "liaison", enterprise.liaison().numbers()),
                                 new WhitelistClaims.Claim("numbers", enterprise.numbers())),
                         plan);
-    }
-
-    private static void count(Read one, Manner manner, Plan plan, List<KeyEnterprise> changed) {
-        var known = one.known();
-        if (known == null) {
-            var written = one.enterprise().numbered(UUID.randomUUID(), 1, manner.now());
-            changed.add(written);
-            plan.create(KeyEnterpriseEditing.past(written, manner.actor()));
-        } else if (one.enterprise()
-                .numbered(known.id(), known.version(), known.updatedAt())
-                .equals(known)) {
-            plan.leave();
-        } else {
-            var written = one.enterprise().numbered(known.id(), known.version() + 1, manner.now());
-            changed.add(written);
-            plan.update(KeyEnterpriseEditing.past(written, manner.actor()));
-        }
     }
 
     private static KeyEnterpriseForm form(FieldChecks checks, ImportRow row) {

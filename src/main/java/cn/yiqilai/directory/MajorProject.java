@@ -30,7 +30,8 @@ public record MajorProject(
         @Nullable String keyInformation,
         boolean retired,
         long version,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Kept<MajorProject> {
     /** Everything by which a call of it is known. */
     public List<CallingNumber> whitelist() {
         return liaison.numbers().stream()
@@ -39,7 +40,8 @@ public record MajorProject(
                 .toList();
     }
 
-    MajorProject numbered(UUID id, long version, Instant updatedAt) {
+    @Override
+    public MajorProject numbered(UUID id, long version, Instant updatedAt) {
         return with(id, company, creditCode, retired, version, updatedAt);
     }
 
@@ -54,7 +56,8 @@ public record MajorProject(
                 updatedAt);
     }
 
-    MajorProject asRetired() {
+    @Override
+    public MajorProject asRetired() {
         return with(id, company, creditCode, true, version, updatedAt);
     }
 

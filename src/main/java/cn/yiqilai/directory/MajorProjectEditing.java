@@ -15,11 +15,17 @@ import java.util.UUID;
 @ApplicationScoped
 public class MajorProjectEditing {
     private final MajorProjectRecords records;
-    private final Ledger ledger;
+    private final Keeping<MajorProject> keeping;
 
     MajorProjectEditing(MajorProjectRecords records, Ledger ledger) {
         this.records = records;
-        this.ledger = ledger;
+        this.keeping = new Keeping<>(
+                ledger,
+                records::find,
+                (project, before) -> save(project),
+                project -> MajorProjectView.of(project, true),
+                MajorProjectEditing::past,
+                MajorProjectEditing::unknown);
     }
 
     public Optional<MajorProject> find(UUID id) {
@@ -33,28 +39,19 @@ public class MajorProjectEditing {
     /** @throws ProblemException 400 for a form that breaks a rule, 409 for a double */
     @Transactional
     public MajorProject create(MajorProjectForm form, Actor actor) {
-        var now = ledger.open();
-        return write(checked(form).numbered(UUID.randomUUID(), 1, now), "create", actor);
+        return keeping.create(() -> checked(form), actor);
     }
 
     /** The same content again changes nothing. */
     @Transactional
     public MajorProject edit(UUID id, MajorProjectForm form, long version, Actor actor) {
-        var now = ledger.open();
-        var before = known(id, version);
-        if (before.retired()) {
-            throw Problem.conflict("directory.retired").asException();
-        }
-        var after = checked(form).numbered(id, before.version(), before.updatedAt());
-        return after.equals(before) ? before : write(after.numbered(id, version + 1, now), "edit", actor);
+        return keeping.edit(id, version, before -> checked(form), actor);
     }
 
     /** Its numbers lead to it no more. */
     @Transactional
     public MajorProject retire(UUID id, long version, Actor actor) {
-        var now = ledger.open();
-        var before = known(id, version);
-        return before.retired() ? before : write(before.asRetired().numbered(id, version + 1, now), "retire", actor);
+        return keeping.retire(id, version, actor);
     }
 
     public static ProblemException unknown() {
@@ -78,19 +75,11 @@ public class MajorProjectEditing {
         return project;
     }
 
-    private MajorProject known(UUID id, long version) {
-        var project = records.find(id).orElseThrow(MajorProjectEditing::unknown);
-        Ledger.requireVersion(project.version(), version, MajorProjectView.of(project, true));
-        return project;
-    }
-
-    private MajorProject write(MajorProject project, String deed, Actor actor) {
+    private void save(MajorProject project) {
         try {
             records.save(List.of(project));
         } catch (TakenException e) {
             throw Problem.conflict("directory.project-taken").asException();
         }
-        ledger.enter(past(project, actor), deed);
-        return project;
     }
 }

@@ -48,7 +48,7 @@ class MajorProjectImport implements PartImport {
         var changed = new ArrayList<MajorProject>();
         for (var one : read) {
             if (isAlone(one, claims, plan)) {
-                count(one, manner, plan, changed);
+                plan.settle(one.project(), one.known(), manner, MajorProjectEditing::past, changed);
             }
         }
         return () -> records.save(changed);
@@ -77,23 +77,6 @@ class MajorProjectImport implements PartImport {
                         List.of(new WhitelistClaims.Claim(
                                 "liaison", project.liaison().numbers())),
                         plan);
-    }
-
-    private static void count(Read one, Manner manner, Plan plan, List<MajorProject> changed) {
-        var known = one.known();
-        if (known == null) {
-            var written = one.project().numbered(UUID.randomUUID(), 1, manner.now());
-            changed.add(written);
-            plan.create(MajorProjectEditing.past(written, manner.actor()));
-        } else if (one.project()
-                .numbered(known.id(), known.version(), known.updatedAt())
-                .equals(known)) {
-            plan.leave();
-        } else {
-            var written = one.project().numbered(known.id(), known.version() + 1, manner.now());
-            changed.add(written);
-            plan.update(MajorProjectEditing.past(written, manner.actor()));
-        }
     }
 
     private static MajorProjectForm form(ImportRow row) {

@@ -17,12 +17,18 @@ import org.jspecify.annotations.Nullable;
 public class RotaEditing {
     private final RotaRecords records;
     private final Specialists specialists;
-    private final Ledger ledger;
+    private final Keeping<Shift> keeping;
 
     RotaEditing(RotaRecords records, SpecialistRecords specialists, Ledger ledger) {
         this.records = records;
         this.specialists = specialists;
-        this.ledger = ledger;
+        this.keeping = new Keeping<>(
+                ledger,
+                records::find,
+                this::save,
+                shift -> ShiftView.of(shift, holder(shift)),
+                (shift, actor) -> past(shift, holder(shift), actor),
+                RotaEditing::unknown);
     }
 
     public Optional<Shift> find(UUID id) {
@@ -54,35 +60,18 @@ public class RotaEditing {
     /** @throws ProblemException 400 for a form that breaks a rule, 409 when it overlaps another shift */
     @Transactional
     public Shift create(ShiftForm form, Actor actor) {
-        var now = ledger.open();
-        return write(checked(form).numbered(UUID.randomUUID(), 1, now), Optional.empty(), "create", actor);
+        return keeping.create(() -> checked(form), actor);
     }
 
     /** The same content again changes nothing. Another specialist may take the shift over. */
     @Transactional
     public Shift edit(UUID id, ShiftForm form, long version, Actor actor) {
-        var now = ledger.open();
-        var before = known(id, version);
-        if (before.retired()) {
-            throw Problem.conflict("directory.retired").asException();
-        }
-        var after = checked(form).numbered(id, before.version(), before.updatedAt());
-        return after.equals(before)
-                ? before
-                : write(after.numbered(id, version + 1, now), Optional.of(before), "edit", actor);
+        return keeping.edit(id, version, before -> checked(form), actor);
     }
 
     @Transactional
     public Shift retire(UUID id, long version, Actor actor) {
-        var now = ledger.open();
-        var before = known(id, version);
-        if (before.retired()) {
-            return before;
-        }
-        var after = before.asRetired().numbered(id, version + 1, now);
-        records.save(List.of(after));
-        ledger.enter(past(after, holder(after), actor), "retire");
-        return after;
+        return keeping.retire(id, version, actor);
     }
 
     public static ProblemException unknown() {
@@ -110,22 +99,20 @@ public class RotaEditing {
         return shift;
     }
 
-    private Shift known(UUID id, long version) {
-        var shift = records.find(id).orElseThrow(RotaEditing::unknown);
-        Ledger.requireVersion(shift.version(), version, ShiftView.of(shift, holder(shift)));
-        return shift;
+    private void save(Shift shift, Optional<Shift> before) {
+        if (!shift.retired()) {
+            requireFree(shift, before);
+        }
+        records.save(List.of(shift));
     }
 
-    private Shift write(Shift shift, Optional<Shift> before, String deed, Actor actor) {
+    private void requireFree(Shift shift, Optional<Shift> before) {
         var rota = new Rota(records.between(shift.topic(), shift.begins(), shift.ends()));
         before.ifPresent(rota::remove);
         var checks = new FieldChecks("directory.rota-overlap");
         if (!rota.isFree(checks, shift)) {
             throw overlap(checks).asException();
         }
-        records.save(List.of(shift));
-        ledger.enter(past(shift, holder(shift), actor), deed);
-        return shift;
     }
 
     private static Problem overlap(FieldChecks checks) {

@@ -55,7 +55,12 @@ class RotaImport implements PartImport {
             var checks = new FieldChecks(UnitRules.PROBLEM);
             if (rota.isFree(checks, one.shift())) {
                 rota.put(one.shift());
-                count(one, there.get(Key.of(one.shift())), manner, plan, changed);
+                plan.settle(
+                        one.shift(),
+                        there.get(Key.of(one.shift())),
+                        manner,
+                        (shift, actor) -> RotaEditing.past(shift, one.specialist(), actor),
+                        changed);
             }
             plan.accept(one.row(), checks);
         }
@@ -95,22 +100,6 @@ class RotaImport implements PartImport {
             checks.refuse("name", "directory.specialist-gone");
         }
         return found;
-    }
-
-    private static void count(Read read, @Nullable Shift known, Manner manner, Plan plan, List<Shift> changed) {
-        var shift = read.shift();
-        if (known == null) {
-            var written = shift.numbered(UUID.randomUUID(), 1, manner.now());
-            changed.add(written);
-            plan.create(RotaEditing.past(written, read.specialist(), manner.actor()));
-        } else if (shift.numbered(known.id(), known.version(), known.updatedAt())
-                .equals(known)) {
-            plan.leave();
-        } else {
-            var written = shift.numbered(known.id(), known.version() + 1, manner.now());
-            changed.add(written);
-            plan.update(RotaEditing.past(written, read.specialist(), manner.actor()));
-        }
     }
 
     private static ShiftForm form(FieldChecks checks, ImportRow row) {

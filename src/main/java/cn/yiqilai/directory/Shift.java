@@ -19,16 +19,19 @@ public record Shift(
         int rank,
         boolean retired,
         long version,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Kept<Shift> {
     boolean overlaps(Shift other) {
         return begins.isBefore(other.ends) && other.begins.isBefore(ends);
     }
 
-    Shift numbered(UUID id, long version, Instant updatedAt) {
+    @Override
+    public Shift numbered(UUID id, long version, Instant updatedAt) {
         return new Shift(id, specialist, topic, begins, ends, rank, retired, version, updatedAt);
     }
 
-    Shift asRetired() {
+    @Override
+    public Shift asRetired() {
         return new Shift(id, specialist, topic, begins, ends, rank, true, version, updatedAt);
     }
 }

@@ -27,7 +27,8 @@ public record Specialist(
         @Nullable UUID account,
         boolean retired,
         long version,
-        Instant updatedAt) {
+        Instant updatedAt)
+        implements Kept<Specialist> {
     public Specialist {
         topics = List.copyOf(topics);
     }
@@ -36,7 +37,8 @@ public record Specialist(
         return Expertise.covers(topics, topic);
     }
 
-    Specialist numbered(UUID id, long version, Instant updatedAt) {
+    @Override
+    public Specialist numbered(UUID id, long version, Instant updatedAt) {
         return new Specialist(
                 id, unit, name, position, kind, phone, mobile, topics, account, retired, version, updatedAt);
     }
@@ -46,7 +48,8 @@ public record Specialist(
                 id, unit, name, position, kind, phone, mobile, topics, account, retired, version, updatedAt);
     }
 
-    Specialist asRetired() {
+    @Override
+    public Specialist asRetired() {
         return new Specialist(id, unit, name, position, kind, phone, mobile, topics, account, true, version, updatedAt);
     }
 

@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the specialists. Administrators keep all of them, a unit its own; who may is asked at the door. Who goes to another unit is
@@ -21,13 +20,19 @@ public class SpecialistEditing {
     private final SpecialistRecords records;
     private final UnitNaming units;
     private final AccountNaming accounts;
-    private final Ledger ledger;
+    private final Keeping<Specialist> keeping;
 
     SpecialistEditing(SpecialistRecords records, UnitNaming units, AccountNaming accounts, Ledger ledger) {
         this.records = records;
         this.units = units;
         this.accounts = accounts;
-        this.ledger = ledger;
+        this.keeping = new Keeping<>(
+                ledger,
+                records::find,
+                (specialist, before) -> save(specialist),
+                specialist -> SpecialistView.of(specialist, true),
+                SpecialistEditing::past,
+                SpecialistEditing::unknown);
     }
 
     public Optional<Specialist> find(UUID id) {
@@ -41,30 +46,26 @@ public class SpecialistEditing {
     /** @throws ProblemException 400 for a form that breaks a rule or names no unit in service, 409 for a double */
     @Transactional
     public Specialist create(SpecialistForm form, Actor actor) {
-        var now = ledger.open();
-        return write(checked(units.meant(form.unit()), form).numbered(UUID.randomUUID(), 1, now), "create", actor);
+        return keeping.create(() -> checked(units.meant(form.unit()), form), actor);
     }
 
     /** The same content again changes nothing. */
     @Transactional
     public Specialist edit(UUID id, SpecialistForm form, long version, Actor actor) {
-        var now = ledger.open();
-        var before = known(id, version);
-        if (before.retired()) {
-            throw Problem.conflict("directory.retired").asException();
-        }
-        requireUnit(before.unit(), form.unit());
-        var after =
-                checked(units.meant(before.unit().value()), form).numbered(id, before.version(), before.updatedAt());
-        return after.equals(before) ? before : write(after.numbered(id, version + 1, now), "edit", actor);
+        return keeping.edit(
+                id,
+                version,
+                before -> {
+                    UnitRules.requireSame(before.unit(), form.unit());
+                    return checked(units.meant(before.unit().value()), form);
+                },
+                actor);
     }
 
     /** His shifts stay in the rota and count no more. */
     @Transactional
     public Specialist retire(UUID id, long version, Actor actor) {
-        var now = ledger.open();
-        var before = known(id, version);
-        return before.retired() ? before : write(before.asRetired().numbered(id, version + 1, now), "retire", actor);
+        return keeping.retire(id, version, actor);
     }
 
     public static ProblemException unknown() {
@@ -81,12 +82,6 @@ public class SpecialistEditing {
                 specialist.updatedAt());
     }
 
-    private static void requireUnit(UnitId there, @Nullable String wanted) {
-        if (wanted != null && !wanted.equals(there.value())) {
-            throw Problem.invalidField("unit", "directory.unit-stays").asException();
-        }
-    }
-
     private Specialist checked(Optional<Unit> unit, SpecialistForm form) {
         var checks = new FieldChecks(UnitRules.PROBLEM);
         if (unit.isEmpty()) {
@@ -97,19 +92,11 @@ public class SpecialistEditing {
         return specialist;
     }
 
-    private Specialist known(UUID id, long version) {
-        var specialist = records.find(id).orElseThrow(SpecialistEditing::unknown);
-        Ledger.requireVersion(specialist.version(), version, SpecialistView.of(specialist, true));
-        return specialist;
-    }
-
-    private Specialist write(Specialist specialist, String deed, Actor actor) {
+    private void save(Specialist specialist) {
         try {
             records.save(List.of(specialist));
         } catch (TakenException e) {
             throw Problem.conflict("directory.specialist-taken").asException();
         }
-        ledger.enter(past(specialist, actor), deed);
-        return specialist;
     }
 }

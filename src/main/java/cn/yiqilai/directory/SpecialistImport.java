@@ -75,7 +75,7 @@ class SpecialistImport implements PartImport {
         for (var one : read) {
             var specialist = one.specialist();
             if (isAlone(one, others, plan)) {
-                count(specialist, there.get(Key.of(specialist)), manner, plan, changed);
+                plan.settle(specialist, there.get(Key.of(specialist)), manner, SpecialistEditing::past, changed);
             }
         }
         return changed;
@@ -140,23 +140,6 @@ class SpecialistImport implements PartImport {
                 : specialist.knowing(
                         row.cell("topics") == null ? known.topics() : specialist.topics(),
                         row.cell("account") == null ? known.account() : specialist.account());
-    }
-
-    private static void count(
-            Specialist specialist, @Nullable Specialist known, Manner manner, Plan plan, List<Specialist> changed) {
-        if (known == null) {
-            var written = specialist.numbered(UUID.randomUUID(), 1, manner.now());
-            changed.add(written);
-            plan.create(SpecialistEditing.past(written, manner.actor()));
-        } else if (specialist
-                .numbered(known.id(), known.version(), known.updatedAt())
-                .equals(known)) {
-            plan.leave();
-        } else {
-            var written = specialist.numbered(known.id(), known.version() + 1, manner.now());
-            changed.add(written);
-            plan.update(SpecialistEditing.past(written, manner.actor()));
-        }
     }
 
     private static List<ImportRow> drawnDown(List<ImportRow> rows) {

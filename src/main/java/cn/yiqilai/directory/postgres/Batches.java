@@ -8,7 +8,6 @@ import java.util.function.BiFunction;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.jspecify.annotations.Nullable;
 
 /** What the tables of this room have in common. */
 final class Batches {
@@ -47,10 +46,5 @@ final class Batches {
     /** An array of texts. */
     static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
-    }
-
-    /** For ILIKE: percent signs and underscores of the query mean themselves. */
-    static @Nullable String pattern(@Nullable String query) {
-        return query == null ? null : "%" + query.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 }

@@ -7,6 +7,7 @@ import cn.yiqilai.directory.KeyEnterpriseFilter;
 import cn.yiqilai.directory.KeyEnterpriseRecords;
 import cn.yiqilai.directory.Sector;
 import cn.yiqilai.platform.Page;
+import cn.yiqilai.platform.postgres.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Key enterprises as rows. */
@@ -47,20 +48,8 @@ class KeyEnterpriseTable implements KeyEnterpriseRecords {
 
     @Override
     public Page<KeyEnterprise> list(KeyEnterpriseFilter filter, Page.Request page) {
-        return jdbi.withHandle(handle -> {
-            var total = wanted(handle.createQuery("SELECT count(*)" + WANTED), filter)
-                    .mapTo(Long.class)
-                    .one();
-            var items = wanted(
-                            handle.createQuery("SELECT *" + WANTED
-                                    + "ORDER BY coalesce(stars, 3) DESC, name, id LIMIT :size OFFSET :offset"),
-                            filter)
-                    .bind("size", page.size())
-                    .bind("offset", page.offset())
-                    .map((row, context) -> read(row))
-                    .list();
-            return new Page<>(items, total);
-        });
+        return Listing.of(WANTED, "ORDER BY coalesce(stars, 3) DESC, name, id")
+                .page(jdbi, page, query -> wanted(query, filter), (row, context) -> read(row));
     }
 
     @Override
@@ -118,12 +107,12 @@ class KeyEnterpriseTable implements KeyEnterpriseRecords {
         NumberDigests.replace(jdbi, "enterprise", numbers);
     }
 
-    private static <S extends SqlStatement<S>> S wanted(S statement, KeyEnterpriseFilter filter) {
+    private static Query wanted(Query statement, KeyEnterpriseFilter filter) {
         return statement
                 .bind("retired", filter.retired())
                 .bind("sector", filter.sector() == null ? null : filter.sector().name())
                 .bind("stars", filter.stars())
-                .bind("pattern", Batches.pattern(filter.query()));
+                .bind("pattern", Listing.holding(filter.query()));
     }
 
     private static KeyEnterprise read(ResultSet row) throws SQLException {

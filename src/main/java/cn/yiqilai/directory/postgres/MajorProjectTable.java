@@ -6,6 +6,7 @@ import cn.yiqilai.directory.MajorProject;
 import cn.yiqilai.directory.MajorProjectFilter;
 import cn.yiqilai.directory.MajorProjectRecords;
 import cn.yiqilai.platform.Page;
+import cn.yiqilai.platform.postgres.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
 
 /** Major projects as rows. */
 @ApplicationScoped
@@ -44,19 +45,8 @@ class MajorProjectTable implements MajorProjectRecords {
 
     @Override
     public Page<MajorProject> list(MajorProjectFilter filter, Page.Request page) {
-        return jdbi.withHandle(handle -> {
-            var total = wanted(handle.createQuery("SELECT count(*)" + WANTED), filter)
-                    .mapTo(Long.class)
-                    .one();
-            var items = wanted(
-                            handle.createQuery("SELECT *" + WANTED + "ORDER BY name, id LIMIT :size OFFSET :offset"),
-                            filter)
-                    .bind("size", page.size())
-                    .bind("offset", page.offset())
-                    .map((row, context) -> read(row))
-                    .list();
-            return new Page<>(items, total);
-        });
+        return Listing.of(WANTED, "ORDER BY name, id")
+                .page(jdbi, page, query -> wanted(query, filter), (row, context) -> read(row));
     }
 
     @Override
@@ -103,8 +93,8 @@ class MajorProjectTable implements MajorProjectRecords {
         NumberDigests.replace(jdbi, "project", numbers);
     }
 
-    private static <S extends SqlStatement<S>> S wanted(S statement, MajorProjectFilter filter) {
-        return statement.bind("retired", filter.retired()).bind("pattern", Batches.pattern(filter.query()));
+    private static Query wanted(Query statement, MajorProjectFilter filter) {
+        return statement.bind("retired", filter.retired()).bind("pattern", Listing.holding(filter.query()));
     }
 
     private static MajorProject read(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import cn.yiqilai.directory.SpecialistKind;
 import cn.yiqilai.directory.SpecialistRecords;
 import cn.yiqilai.directory.UnitId;
 import cn.yiqilai.platform.Page;
+import cn.yiqilai.platform.postgres.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Specialists as rows. */
@@ -71,20 +72,8 @@ class SpecialistTable implements SpecialistRecords {
 
     @Override
     public Page<Specialist> list(SpecialistFilter filter, Page.Request page) {
-        return jdbi.withHandle(handle -> {
-            var total = wanted(handle.createQuery("SELECT count(*)" + WANTED), filter)
-                    .mapTo(Long.class)
-                    .one();
-            var items = wanted(
-                            handle.createQuery(
-                                    "SELECT *" + WANTED + "ORDER BY unit, name, id LIMIT :size OFFSET :offset"),
-                            filter)
-                    .bind("size", page.size())
-                    .bind("offset", page.offset())
-                    .map((row, context) -> read(row))
-                    .list();
-            return new Page<>(items, total);
-        });
+        return Listing.of(WANTED, "ORDER BY unit, name, id")
+                .page(jdbi, page, query -> wanted(query, filter), (row, context) -> read(row));
     }
 
     @Override
@@ -127,13 +116,13 @@ class SpecialistTable implements SpecialistRecords {
         return mobile == null || specialist.retired() ? List.of() : List.of(mobile.replaceAll("[^0-9]", ""));
     }
 
-    private static <S extends SqlStatement<S>> S wanted(S statement, SpecialistFilter filter) {
+    private static Query wanted(Query statement, SpecialistFilter filter) {
         return statement
                 .bind("retired", filter.retired())
                 .bind("unit", filter.unit() == null ? null : filter.unit().value())
                 .bind("kind", filter.kind() == null ? null : filter.kind().name())
                 .bind("topic", filter.topic())
-                .bind("pattern", Batches.pattern(filter.query()));
+                .bind("pattern", Listing.holding(filter.query()));
     }
 
     static Specialist read(ResultSet row) throws SQLException {

@@ -6,19 +6,13 @@ import cn.yiqilai.directory.Units;
 import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.Problem.FieldError;
+import cn.yiqilai.platform.Upload;
 import cn.yiqilai.platform.web.Idempotency;
 import cn.yiqilai.workorder.Officer;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -96,7 +90,7 @@ public class DirectReportImport {
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
     public SheetReport take(Path upload, Wish wish, Officer officer) {
         var own = own(officer);
-        checkSize(upload);
+        Upload.requireAtMost(upload, MOST_BYTES, "directory.import.too-large");
         if (!places.tryAcquire()) {
             throw Problem.of(429, "directory.import.busy")
                     .retryAfter(ANOTHER_MAY_BE_DONE)
@@ -105,7 +99,10 @@ public class DirectReportImport {
         try {
             // Read before the first statement, so that no connection waits for it.
             var rows = sheets.read(upload);
-            var request = new Request(wish.quarter().toString(), wish.dryRun(), digest(upload));
+            var request = new Request(
+                    wish.quarter().toString(),
+                    wish.dryRun(),
+                    HexFormat.of().formatHex(Upload.digest(upload).digest()));
             return idempotency.once(
                     "direct-report.import:" + officer.actor().id(),
                     wish.key(),
@@ -244,27 +241,6 @@ public class DirectReportImport {
                             .sorted(Comparator.comparingInt(SheetReport.Error::row))
                             .toList(),
                     null);
-        }
-    }
-
-    private static void checkSize(Path upload) {
-        try {
-            if (Files.size(upload) > MOST_BYTES) {
-                throw Problem.of(413, "directory.import.too-large").asException();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(Path file) {
-        try (var stream = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            stream.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(stream.getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -2,6 +2,7 @@ package cn.yiqilai.workorder.postgres;
 
 import cn.yiqilai.access.Actor;
 import cn.yiqilai.platform.Page;
+import cn.yiqilai.platform.postgres.Listing;
 import cn.yiqilai.workorder.direct.DirectFiling;
 import cn.yiqilai.workorder.direct.DirectReportRecords;
 import cn.yiqilai.workorder.direct.Origin;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Direct reports as rows beside their orders. */
@@ -93,23 +94,11 @@ class DirectReportTable implements DirectReportRecords {
 
     @Override
     public Page<ReportedOrder> list(Filter filter, Page.Request page) {
-        return jdbi.withHandle(handle -> {
-            var total = wanted(handle.createQuery("SELECT count(*)" + WANTED), filter)
-                    .mapTo(Long.class)
-                    .one();
-            var items = wanted(
-                            handle.createQuery(REPORTED + WANTED
-                                    + "ORDER BY report.raised_on, work_order.number LIMIT :size OFFSET :offset"),
-                            filter)
-                    .bind("size", page.size())
-                    .bind("offset", page.offset())
-                    .map((row, context) -> read(row))
-                    .list();
-            return new Page<>(items, total);
-        });
+        return new Listing(REPORTED, WANTED, "ORDER BY report.raised_on, work_order.number")
+                .page(jdbi, page, query -> wanted(query, filter), (row, context) -> read(row));
     }
 
-    private static <S extends SqlStatement<S>> S wanted(S statement, Filter filter) {
+    private static Query wanted(Query statement, Filter filter) {
         var quarter = Optional.ofNullable(filter.quarter());
         return statement
                 .bind("from", quarter.map(Quarter::first).orElse(null))

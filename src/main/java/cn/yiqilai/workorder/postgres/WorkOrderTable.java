@@ -2,6 +2,7 @@ package cn.yiqilai.workorder.postgres;
 
 import cn.yiqilai.city.Flag;
 import cn.yiqilai.platform.Page;
+import cn.yiqilai.platform.postgres.Listing;
 import cn.yiqilai.workorder.Assignment;
 import cn.yiqilai.workorder.Completion;
 import cn.yiqilai.workorder.DirectReport;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -229,23 +231,12 @@ class WorkOrderTable implements WorkOrderRecords {
     @Override
     public Page<WorkOrder> list(
             WorkOrders.Filter filter, boolean reportersKnown, @Nullable String unit, Instant now, Page.Request page) {
-        return jdbi.withHandle(handle -> {
-            var total = wanted(handle.createQuery("SELECT count(*)" + WANTED), filter, reportersKnown, unit, now)
-                    .mapTo(Long.class)
-                    .one();
-            var items = wanted(
-                            handle.createQuery(
-                                    "SELECT *" + WANTED + "ORDER BY " + order(filter) + " LIMIT :size OFFSET :offset"),
-                            filter,
-                            reportersKnown,
-                            unit,
-                            now)
-                    .bind("size", page.size())
-                    .bind("offset", page.offset())
-                    .map((row, context) -> WorkOrderRow.read(row))
-                    .list();
-            return new Page<>(items, total);
-        });
+        return Listing.of(WANTED, "ORDER BY " + order(filter))
+                .page(
+                        jdbi,
+                        page,
+                        query -> wanted(query, filter, reportersKnown, unit, now),
+                        (row, context) -> WorkOrderRow.read(row));
     }
 
     private static String order(WorkOrders.Filter filter) {
@@ -255,8 +246,8 @@ class WorkOrderTable implements WorkOrderRecords {
         };
     }
 
-    private static <S extends SqlStatement<S>> S wanted(
-            S statement, WorkOrders.Filter filter, boolean reportersKnown, @Nullable String own, Instant now) {
+    private static Query wanted(
+            Query statement, WorkOrders.Filter filter, boolean reportersKnown, @Nullable String own, Instant now) {
         return statement
                 .bind("state", name(filter.state()))
                 .bind("kind", name(filter.kind()))
@@ -268,7 +259,7 @@ class WorkOrderTable implements WorkOrderRecords {
                 .bind("supervised", filter.supervised())
                 .bind("now", now)
                 .bind("query", filter.query())
-                .bind("pattern", pattern(filter.query()))
+                .bind("pattern", Listing.holding(filter.query()))
                 .bind("known", reportersKnown);
     }
 
@@ -317,10 +308,5 @@ class WorkOrderTable implements WorkOrderRecords {
 
     private static @Nullable String name(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name();
-    }
-
-    /** Percent signs and underscores of the query mean themselves. */
-    private static @Nullable String pattern(@Nullable String query) {
-        return query == null ? null : "%" + query.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 }
