@@ -87,11 +87,14 @@ interface Common {
   placeholder?: string
   /** Shown, and sent, only then. */
   when?: (values: Values) => boolean
+  /** Of a number; 1 and 1000 unless said. */
+  min?: number
+  max?: number
 }
 
 export type Field = Common &
   (
-    | { as: 'text' | 'area' | 'unit' | 'units' | 'day' | 'instant' | 'number' | 'lines' }
+    | { as: 'text' | 'area' | 'unit' | 'units' | 'day' | 'instant' | 'number' | 'lines' | 'order' | 'orders' }
     /** A box that must be ticked. */
     | { as: 'box' }
     | { as: 'choice' | 'radio'; options: readonly (readonly [string | number | boolean, string])[] }

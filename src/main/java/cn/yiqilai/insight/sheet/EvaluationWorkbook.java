@@ -130,7 +130,7 @@ public class EvaluationWorkbook implements EvaluationSheet {
                 add(
                         sheet,
                         one.number(),
-                        Messages.of("insight.kind." + one.kind()),
+                        Messages.of("workorder.kind." + one.kind()),
                         one.unit(),
                         one.closedAt(),
                         one.due(),

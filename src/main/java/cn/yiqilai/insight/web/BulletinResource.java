@@ -5,6 +5,7 @@ import static cn.yiqilai.access.Role.Names.AGENT;
 import static cn.yiqilai.access.Role.Names.DEPARTMENT;
 import static cn.yiqilai.access.Role.Names.SUPERVISOR;
 
+import cn.yiqilai.access.ActorNames;
 import cn.yiqilai.access.web.CurrentAccount;
 import cn.yiqilai.insight.Bulletin;
 import cn.yiqilai.insight.Bulletin.Audience;
@@ -59,6 +60,7 @@ public class BulletinResource {
             String title,
             @Schema(format = "date-time") String issuedAt,
             String issuedBy,
+            @Nullable String issuedByName,
             Evaluation evaluation,
             List<CountedOrder> late,
             List<CountedOrder> poor,
@@ -88,11 +90,13 @@ public class BulletinResource {
 
     private final Bulletining bulletining;
     private final KnownUnits units;
+    private final ActorNames people;
     private final CurrentAccount current;
 
-    BulletinResource(Bulletining bulletining, KnownUnits units, CurrentAccount current) {
+    BulletinResource(Bulletining bulletining, KnownUnits units, ActorNames people, CurrentAccount current) {
         this.bulletining = bulletining;
         this.units = units;
+        this.people = people;
         this.current = current;
     }
 
@@ -228,6 +232,7 @@ public class BulletinResource {
                 bulletin.title(),
                 Shanghai.format(bulletin.at()),
                 bulletin.by(),
+                people.of(bulletin.by()).orElse(null),
                 bulletin.evaluation(),
                 bulletin.late(),
                 bulletin.poor(),

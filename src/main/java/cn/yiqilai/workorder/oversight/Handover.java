@@ -25,7 +25,7 @@ public record Handover(
         @Nullable String unit,
         String matter,
         List<String> materials,
-        List<WorkOrderId> orders,
+        List<Concerned> orders,
         String by,
         Instant at,
         List<News> news) {
@@ -60,6 +60,9 @@ public record Handover(
             @Nullable String remark,
             String by,
             Instant at) {}
+
+    /** An order that it is about, and what people call it. */
+    public record Concerned(WorkOrderId id, String number) {}
 
     public Handover {
         materials = List.copyOf(materials);

@@ -1,7 +1,9 @@
 package cn.yiqilai.workorder.oversight;
 
+import cn.yiqilai.access.ActorNames;
 import cn.yiqilai.access.AuditTrail;
 import cn.yiqilai.city.Kind;
+import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Page;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.Shanghai;
@@ -21,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,7 @@ public class Handovers {
     private final HandoverRecords records;
     private final WorkOrders orders;
     private final KnownUnits units;
+    private final ActorNames people;
     private final Idempotency idempotency;
     private final AuditTrail audit;
     private final Clock clock;
@@ -63,12 +67,14 @@ public class Handovers {
             HandoverRecords records,
             WorkOrders orders,
             KnownUnits units,
+            ActorNames people,
             Idempotency idempotency,
             AuditTrail audit,
             Clock clock) {
         this.records = records;
         this.orders = orders;
         this.units = units;
+        this.people = people;
         this.idempotency = idempotency;
         this.audit = audit;
         this.clock = clock;
@@ -83,19 +89,13 @@ public class Handovers {
     }
 
     private Receipt handedOver(Wish wish, Officer officer) {
-        for (var i = 0; i < wish.orders().size(); i++) {
-            if (orders.find(wish.orders().get(i)).isEmpty()) {
-                throw Problem.invalidField("orders." + i, "oversight.unknown-order")
-                        .asException();
-            }
-        }
         var handover = new Handover(
                 UUID.randomUUID(),
                 wish.office(),
                 wish.unit() == null ? null : units.require("unit", wish.unit()),
                 wish.matter(),
                 wish.materials(),
-                wish.orders(),
+                concerned(wish.orders()),
                 officer.actor().id(),
                 now(),
                 List.of());
@@ -107,6 +107,16 @@ public class Handovers {
                 "orders",
                 Integer.toString(wish.orders().size()));
         return new Receipt(handover.id());
+    }
+
+    private List<Handover.Concerned> concerned(List<WorkOrderId> ids) {
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> orders.find(ids.get(i))
+                        .map(order -> new Handover.Concerned(
+                                order.id(), order.number().value()))
+                        .orElseThrow(() -> Problem.invalidField("orders." + i, "oversight.unknown-order")
+                                .asException()))
+                .toList();
     }
 
     /**
@@ -165,7 +175,7 @@ public class Handovers {
                 "orders",
                 Integer.toString(handover.orders().size()));
         return handover.orders().stream()
-                .flatMap(order -> orders.find(order).stream())
+                .flatMap(order -> orders.find(order.id()).stream())
                 .flatMap(this::rows)
                 .toList();
     }
@@ -178,12 +188,12 @@ public class Handovers {
         var written = order.matter().kind() != Kind.REPORT;
         return List.of(
                 order.number().value(),
-                order.matter().kind().name(),
+                Messages.of("workorder.kind." + order.matter().kind()),
                 order.task().map(task -> units.name(task.unit())).orElse(""),
                 Shanghai.format(line.at()),
-                line.what().name(),
-                line.to().name(),
-                line.actor().id(),
+                Messages.of("workorder.deed." + line.what()),
+                Messages.of("workorder.state." + line.to()),
+                people.of(line.actor().id()).orElse(line.actor().id()),
                 written ? orEmpty(line.why()) : "",
                 line.detail(),
                 written ? orEmpty(line.content()) : "");

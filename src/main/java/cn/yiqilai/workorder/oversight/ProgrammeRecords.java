@@ -4,6 +4,7 @@ import cn.yiqilai.platform.Page;
 import cn.yiqilai.workorder.WorkOrderId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ public interface ProgrammeRecords {
 
     /** Latest first. */
     Page<Programme> list(@Nullable Purpose purpose, Page.Request page);
+
+    /** How far each of them has come, by id. */
+    Map<UUID, Progress> progress(List<UUID> programmes);
 
     /** In the order in which they were drawn or named. */
     List<ListedOrder> orders(UUID programme);

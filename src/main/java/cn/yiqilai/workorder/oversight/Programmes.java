@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +61,11 @@ public class Programmes {
             int count,
             @Nullable Long seed) {}
 
+    /** A programme and how far it has come. */
+    public record Standing(Programme programme, Progress progress) {}
+
     /** A programme with its orders as they stand now. */
-    public record Whole(Programme programme, List<ListedOrder> orders) {
+    public record Whole(Programme programme, Progress progress, List<ListedOrder> orders) {
         public Whole {
             orders = List.copyOf(orders);
         }
@@ -225,7 +229,18 @@ public class Programmes {
     }
 
     /** Latest first; who calls back sees what there is to call. */
-    public Page<Programme> list(@Nullable Purpose purpose, Officer officer, Page.Request page) {
+    public Page<Standing> list(@Nullable Purpose purpose, Officer officer, Page.Request page) {
+        var found = listed(purpose, officer, page);
+        var progress =
+                records.progress(found.items().stream().map(Programme::id).toList());
+        return new Page<>(
+                found.items().stream()
+                        .map(one -> new Standing(one, Objects.requireNonNull(progress.get(one.id()))))
+                        .toList(),
+                found.total());
+    }
+
+    private Page<Programme> listed(@Nullable Purpose purpose, Officer officer, Page.Request page) {
         if (seesAll(officer)) {
             return records.list(purpose, page);
         }
@@ -251,9 +266,9 @@ public class Programmes {
 
     private Draw draw(Lot lot) {
         if (!lot.to().isBefore(today())) {
-            throw Problem.invalidField("to", "oversight.not-over").asException();
+            throw Problem.invalidField("draw.to", "oversight.not-over").asException();
         }
-        var unit = lot.unit() == null ? null : units.require("unit", lot.unit());
+        var unit = lot.unit() == null ? null : units.require("draw.unit", lot.unit());
         var seed = lot.seed() == null ? chance.nextLong(Draw.SEEDS) : lot.seed();
         return new Draw(lot.from(), lot.to(), unit, lot.count(), seed, 0);
     }
@@ -348,7 +363,8 @@ public class Programmes {
     }
 
     private Whole whole(UUID id) {
-        return new Whole(found(id), records.orders(id));
+        var progress = records.progress(List.of(id));
+        return new Whole(found(id), Objects.requireNonNull(progress.get(id)), records.orders(id));
     }
 
     private LocalDate today() {

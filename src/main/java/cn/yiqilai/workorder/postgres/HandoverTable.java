@@ -42,7 +42,7 @@ class HandoverTable implements HandoverRecords {
             for (var i = 0; i < handover.orders().size(); i++) {
                 batch.bind("handover", handover.id())
                         .bind("place", i + 1)
-                        .bind("order", handover.orders().get(i).value())
+                        .bind("order", handover.orders().get(i).id().value())
                         .add();
             }
             batch.execute();
@@ -103,10 +103,13 @@ class HandoverTable implements HandoverRecords {
                 news(handle, id));
     }
 
-    private static List<WorkOrderId> orders(Handle handle, UUID id) {
-        return handle.createQuery("SELECT order_id FROM handover_order WHERE handover_id = :id ORDER BY place")
+    private static List<Handover.Concerned> orders(Handle handle, UUID id) {
+        return handle.createQuery("""
+                        SELECT order_id, number FROM handover_order JOIN work_order ON work_order.id = order_id
+                        WHERE handover_id = :id ORDER BY place""")
                 .bind("id", id)
-                .map((row, context) -> new WorkOrderId(row.getObject("order_id", UUID.class)))
+                .map((row, context) -> new Handover.Concerned(
+                        new WorkOrderId(row.getObject("order_id", UUID.class)), row.getString("number")))
                 .list();
     }
 

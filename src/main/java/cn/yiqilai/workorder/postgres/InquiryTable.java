@@ -31,7 +31,7 @@ class InquiryTable implements InquiryRecords {
         var order = inquiry.order();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         INSERT INTO inquiry (id, source, sender, subject, unit, order_id, due_on, made_by, made_at)
-                        VALUES (:id, :source, :sender, :subject, :unit, :order, :dueOn, :by, :at)""")
+                        VALUES (:id, :source, :sender, :subject, :unit, CAST(:order AS uuid), :dueOn, :by, :at)""")
                 .bind("id", inquiry.id())
                 .bind("source", inquiry.source().name())
                 .bind("sender", inquiry.sender())

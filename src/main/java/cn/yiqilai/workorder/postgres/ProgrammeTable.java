@@ -3,6 +3,7 @@ package cn.yiqilai.workorder.postgres;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import cn.yiqilai.city.Kind;
 import cn.yiqilai.platform.Page;
@@ -12,6 +13,7 @@ import cn.yiqilai.workorder.oversight.Draw;
 import cn.yiqilai.workorder.oversight.ListedOrder;
 import cn.yiqilai.workorder.oversight.Programme;
 import cn.yiqilai.workorder.oversight.ProgrammeRecords;
+import cn.yiqilai.workorder.oversight.Progress;
 import cn.yiqilai.workorder.oversight.Purpose;
 import cn.yiqilai.workorder.oversight.Result;
 import cn.yiqilai.workorder.oversight.UnitEvidence;
@@ -95,7 +97,7 @@ class ProgrammeTable implements ProgrammeRecords {
                                                        draw_count, draw_seed, population, every_months, follows, made_by,
                                                        made_at)
                                 VALUES (:id, :purpose, :title, :reason, :office, :dueOn, :from, :to, :unit, :count, :seed,
-                                        :population, :everyMonths, :follows, :by, :at)
+                                        :population, :everyMonths, CAST(:follows AS uuid), :by, :at)
                                 ON CONFLICT (follows) DO NOTHING""")
                         .bind("id", programme.id())
                         .bind("purpose", programme.purpose().name())
@@ -144,6 +146,25 @@ class ProgrammeTable implements ProgrammeRecords {
                     .list();
             return new Page<>(items, total);
         });
+    }
+
+    @Override
+    public Map<UUID, Progress> progress(List<UUID> programmes) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("""
+                                SELECT id,
+                                       (SELECT count(*) FROM programme_order WHERE programme_id = programme.id) AS orders,
+                                       (SELECT count(DISTINCT order_id) FROM programme_result
+                                        WHERE programme_id = programme.id) AS seen,
+                                       (SELECT id FROM programme AS later WHERE later.follows = programme.id) AS followed_by
+                                FROM programme WHERE id = ANY(:ids)""")
+                .bindArray("ids", UUID.class, programmes.toArray())
+                .map((row, context) -> Map.entry(
+                        row.getObject("id", UUID.class),
+                        new Progress(
+                                row.getLong("orders"), row.getLong("seen"), row.getObject("followed_by", UUID.class))))
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Override

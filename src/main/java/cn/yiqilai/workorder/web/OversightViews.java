@@ -1,16 +1,18 @@
 package cn.yiqilai.workorder.web;
 
+import cn.yiqilai.access.ActorNames;
 import cn.yiqilai.city.Kind;
+import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.workorder.KnownUnits;
 import cn.yiqilai.workorder.State;
-import cn.yiqilai.workorder.WorkOrderId;
 import cn.yiqilai.workorder.oversight.Draw;
 import cn.yiqilai.workorder.oversight.Handover;
 import cn.yiqilai.workorder.oversight.Inquiry;
 import cn.yiqilai.workorder.oversight.ListedOrder;
 import cn.yiqilai.workorder.oversight.Programme;
 import cn.yiqilai.workorder.oversight.Programmes;
+import cn.yiqilai.workorder.oversight.Progress;
 import cn.yiqilai.workorder.oversight.Purpose;
 import cn.yiqilai.workorder.oversight.Result;
 import cn.yiqilai.workorder.oversight.UnitEvidence;
@@ -19,7 +21,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,9 @@ class OversightViews {
     /**
      * @param nextOn from this day on the next can be drawn; null for what is done once
      * @param follows the one of the period before
+     * @param followedBy the one of the period after; null while it was not drawn
+     * @param orderCount how many orders it lists
+     * @param seenCount of how many of them something was written down
      * @param orders null in lists
      */
     @Schema(name = "Programme")
@@ -43,13 +50,24 @@ class OversightViews {
             @Nullable Integer everyMonths,
             @Nullable LocalDate nextOn,
             @Nullable String follows,
+            @Nullable String followedBy,
+            long orderCount,
+            long seenCount,
             String madeBy,
+            @Nullable String madeByName,
             @Schema(format = "date-time") String madeAt,
             @Nullable List<ListedOrderView> orders) {}
 
     /** @param population how many there were to draw from */
     @Schema(name = "OrderDraw")
-    record DrawView(LocalDate from, LocalDate to, @Nullable String unit, int count, long seed, long population) {}
+    record DrawView(
+            LocalDate from,
+            LocalDate to,
+            @Nullable String unit,
+            @Nullable String unitName,
+            int count,
+            long seed,
+            long population) {}
 
     /** @param supervised it is or was under supervision */
     @Schema(name = "ProgrammeOrder")
@@ -77,6 +95,7 @@ class OversightViews {
             @Nullable Boolean settled,
             @Nullable String text,
             String by,
+            @Nullable String byName,
             @Schema(format = "date-time") String at) {}
 
     /** @param total how many there are on all pages */
@@ -107,11 +126,15 @@ class OversightViews {
             @Nullable String unitName,
             String matter,
             List<String> materials,
-            List<String> orders,
+            List<ConcernedView> orders,
             @Nullable LocalDate receivedOn,
             String madeBy,
+            @Nullable String madeByName,
             @Schema(format = "date-time") String madeAt,
             List<NewsView> news) {}
+
+    @Schema(name = "HandoverOrder")
+    record ConcernedView(String id, String number) {}
 
     /** @param on the day on which it happened */
     @Schema(name = "HandoverNews")
@@ -121,6 +144,7 @@ class OversightViews {
             String toldBy,
             @Nullable String remark,
             String by,
+            @Nullable String byName,
             @Schema(format = "date-time") String at) {}
 
     /** @param total how many there are on all pages */
@@ -140,6 +164,7 @@ class OversightViews {
             LocalDate dueOn,
             boolean late,
             String madeBy,
+            @Nullable String madeByName,
             @Schema(format = "date-time") String madeAt,
             List<AnswerView> answers) {}
 
@@ -147,6 +172,7 @@ class OversightViews {
     record AnswerView(
             String text,
             String by,
+            @Nullable String byName,
             @Schema(format = "date-time") String at) {}
 
     /** @param total how many there are on all pages */
@@ -154,23 +180,30 @@ class OversightViews {
     record InquiryPage(List<InquiryView> items, long total) {}
 
     private final KnownUnits units;
+    private final ActorNames people;
     private final Clock clock;
 
-    OversightViews(KnownUnits units, Clock clock) {
+    OversightViews(KnownUnits units, ActorNames people, Clock clock) {
         this.units = units;
+        this.people = people;
         this.clock = clock;
     }
 
     ProgrammeView whole(Programmes.Whole whole) {
-        return of(whole.programme(), whole.orders().stream().map(this::listed).toList());
+        var names = new HashMap<String, @Nullable String>();
+        return of(
+                whole.programme(),
+                whole.progress(),
+                whole.orders().stream().map(order -> listed(order, names)).toList());
     }
 
-    ProgrammeView row(Programme programme) {
-        return of(programme, null);
+    ProgrammeView row(Programmes.Standing standing) {
+        return of(standing.programme(), standing.progress(), null);
     }
 
-    private static ProgrammeView of(Programme programme, @Nullable List<ListedOrderView> orders) {
+    private ProgrammeView of(Programme programme, Progress progress, @Nullable List<ListedOrderView> orders) {
         var follows = programme.follows();
+        var followedBy = progress.followedBy();
         return new ProgrammeView(
                 programme.id().toString(),
                 programme.purpose(),
@@ -182,18 +215,30 @@ class OversightViews {
                 programme.everyMonths(),
                 programme.nextFrom(),
                 follows == null ? null : follows.toString(),
+                followedBy == null ? null : followedBy.toString(),
+                progress.orders(),
+                progress.seen(),
                 programme.by(),
+                person(programme.by()),
                 Shanghai.format(programme.at()),
                 orders);
     }
 
-    private static @Nullable DrawView drawn(@Nullable Draw draw) {
+    private @Nullable DrawView drawn(@Nullable Draw draw) {
         return draw == null
                 ? null
-                : new DrawView(draw.from(), draw.to(), draw.unit(), draw.count(), draw.seed(), draw.population());
+                : new DrawView(
+                        draw.from(),
+                        draw.to(),
+                        draw.unit(),
+                        name(draw.unit()),
+                        draw.count(),
+                        draw.seed(),
+                        draw.population());
     }
 
-    private ListedOrderView listed(ListedOrder order) {
+    /** @param names of those who were looked up already */
+    private ListedOrderView listed(ListedOrder order, Map<String, @Nullable String> names) {
         return new ListedOrderView(
                 order.id().toString(),
                 order.number(),
@@ -203,10 +248,12 @@ class OversightViews {
                 order.state(),
                 time(order.closedAt()),
                 order.supervised(),
-                order.results().stream().map(OversightViews::result).toList());
+                order.results().stream()
+                        .map(one -> result(one, names.computeIfAbsent(one.by(), this::person)))
+                        .toList());
     }
 
-    private static ResultView result(WrittenResult written) {
+    private static ResultView result(WrittenResult written, @Nullable String name) {
         var at = Shanghai.format(written.at());
         return switch (written.result()) {
             case Result.Check check ->
@@ -221,6 +268,7 @@ class OversightViews {
                         null,
                         check.finding(),
                         written.by(),
+                        name,
                         at);
             case Result.Called called ->
                 new ResultView(
@@ -234,6 +282,7 @@ class OversightViews {
                         null,
                         called.remark(),
                         written.by(),
+                        name,
                         at);
             case Result.Concluded concluded ->
                 new ResultView(
@@ -247,6 +296,7 @@ class OversightViews {
                         concluded.settled(),
                         concluded.finding(),
                         written.by(),
+                        name,
                         at);
         };
     }
@@ -270,16 +320,25 @@ class OversightViews {
                 name(handover.unit()),
                 handover.matter(),
                 handover.materials(),
-                handover.orders().stream().map(WorkOrderId::toString).toList(),
+                handover.orders().stream()
+                        .map(one -> new ConcernedView(one.id().toString(), one.number()))
+                        .toList(),
                 handover.receivedOn(),
                 handover.by(),
+                person(handover.by()),
                 Shanghai.format(handover.at()),
-                handover.news().stream().map(OversightViews::told).toList());
+                handover.news().stream().map(this::told).toList());
     }
 
-    private static NewsView told(Handover.News news) {
+    private NewsView told(Handover.News news) {
         return new NewsView(
-                news.kind(), news.on(), news.toldBy(), news.remark(), news.by(), Shanghai.format(news.at()));
+                news.kind(),
+                news.on(),
+                news.toldBy(),
+                news.remark(),
+                news.by(),
+                person(news.by()),
+                Shanghai.format(news.at()));
     }
 
     InquiryView of(Inquiry inquiry) {
@@ -295,9 +354,10 @@ class OversightViews {
                 inquiry.dueOn(),
                 inquiry.isLate(clock.instant()),
                 inquiry.by(),
+                person(inquiry.by()),
                 Shanghai.format(inquiry.at()),
                 inquiry.answers().stream()
-                        .map(one -> new AnswerView(one.text(), one.by(), Shanghai.format(one.at())))
+                        .map(one -> new AnswerView(one.text(), one.by(), person(one.by()), Shanghai.format(one.at())))
                         .toList());
     }
 
@@ -309,14 +369,18 @@ class OversightViews {
     private List<String> row(ListedOrder order) {
         return List.of(
                 order.number(),
-                order.kind().name(),
+                Messages.of("workorder.kind." + order.kind()),
                 orEmpty(name(order.unit())),
-                order.state().name(),
+                Messages.of("workorder.state." + order.state()),
                 Shanghai.format(order.registeredAt()),
                 orEmpty(time(order.dueAt())),
                 orEmpty(time(order.closedAt())),
                 Integer.toString(order.returns()),
                 order.supervised() ? "是" : "否");
+    }
+
+    private @Nullable String person(String actor) {
+        return people.of(actor).orElse(null);
     }
 
     private @Nullable String name(@Nullable String unit) {
