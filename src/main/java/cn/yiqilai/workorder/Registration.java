@@ -230,19 +230,20 @@ public class Registration {
                         matter,
                         reporter(request, conversation),
                         source,
-                        filing(request, source),
+                        filing(request),
                         now),
                 null);
         return clocks.isNightOrder(order) ? order.with(order.dossier().about(matter.with(Flag.URGENT_NIGHT))) : order;
     }
 
     /**
-     * Where the city's rules tell sources apart (第八条), what an enterprise says to the service itself is of the first: a matter of
-     * the city's own services, never one of a special source. The desk may put it right.
+     * Where the city's rules tell sources apart (第八条) each order has one. What nobody put under another is of the first: what an
+     * enterprise says to the service or to the desk, a matter of the city's own services and never one of a special source. The
+     * desk may put it right.
      */
-    private Filing filing(FilingRequest request, Optional<Source> source) {
+    private Filing filing(FilingRequest request) {
         var given = request.filing();
-        return given.scope() == null && source.isPresent() && clocks.asksForScope()
+        return given.scope() == null && clocks.asksForScope()
                 ? new Filing(Scope.PROVINCIAL_SERVICE, given.code(), given.window())
                 : given;
     }

@@ -16,6 +16,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ class FactTables implements FactRecords {
     /** What a department has settled by itself is no order that anybody handled. */
     private static final String ORDERS = """
             SELECT counted.*
-            FROM (SELECT work_order.number, work_order.kind, work_order.unit, work_order.returns, line.dispatched_at,
+            FROM (SELECT work_order.number, work_order.kind, work_order.unit, work_order.returns, line.returned_by, line.dispatched_at,
                          line.extensions, line.sent_back, line.supervised, line.three_way,
                          CASE WHEN work_order.closed_at IS NOT NULL THEN 'CLOSED'
                               WHEN work_order.state IN ('ANSWERED_ONLINE', 'DECLINED') THEN work_order.state END AS ending,
@@ -37,6 +38,9 @@ class FactTables implements FactRecords {
                   CROSS JOIN LATERAL (
                       SELECT min(at) FILTER (WHERE what = 'DISPATCHED') AS dispatched_at,
                              max(at) FILTER (WHERE to_state IN ('ANSWERED_ONLINE', 'DECLINED')) AS settled_at,
+                             coalesce(array_agg(DISTINCT detail ->> 'unit')
+                                      FILTER (WHERE what = 'RETURN_APPROVED' AND detail ->> 'unit' IS NOT NULL), '{}')
+                                 AS returned_by,
                              count(*) FILTER (WHERE what = 'EXTENSION_APPROVED') AS extensions,
                              count(*) FILTER (WHERE what = 'REPLY_SENT_BACK') AS sent_back,
                              coalesce(bool_or(what = 'SUPERVISED'), false) AS supervised,
@@ -134,6 +138,7 @@ class FactTables implements FactRecords {
                 instant(row, "met_at"),
                 row.getBoolean("due_included"),
                 row.getInt("returns"),
+                Set.of((String[]) row.getArray("returned_by").getArray()),
                 row.getInt("extensions"),
                 row.getInt("sent_back"),
                 row.getBoolean("supervised"),

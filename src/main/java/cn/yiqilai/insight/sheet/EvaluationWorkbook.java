@@ -95,6 +95,13 @@ public class EvaluationWorkbook implements EvaluationSheet {
             var sheet = sheet("指标口径", 22, 90);
             head(sheet, "指标", "口径");
             evaluation.indicators().forEach(one -> add(sheet, one.name(), one.definition()));
+            var ofAll = evaluation.indicators().stream().map(Indicator::id).toList();
+            evaluation.units().stream()
+                    .flatMap(unit -> unit.indicators().stream())
+                    .filter(one -> !ofAll.contains(one.id()))
+                    .map(one -> List.of("各单位" + one.name(), one.definition()))
+                    .distinct()
+                    .forEach(one -> add(sheet, one.getFirst(), one.getLast()));
         }
 
         void units(Evaluation evaluation) {

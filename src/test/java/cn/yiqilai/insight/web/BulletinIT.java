@@ -93,8 +93,7 @@ class BulletinIT {
     }
 
     @Test
-    void
-            requirement_J_39_J_47_Y_57_everybody_reads_the_results_typical_cases_problems_and_opinions_and_no_single_order() {
+    void requirement_J_39_J_47_everybody_reads_the_results_typical_cases_problems_and_opinions_and_no_single_order() {
         orders.at("2029-04-03T02:00:00Z");
         var order = orders.closed();
         orders.at("2029-05-05T02:00:00Z");
@@ -148,6 +147,28 @@ class BulletinIT {
                 .then()
                 .body("dispatchTimes.dispatches", equalTo(0))
                 .body("dispatchTimes.medianSeconds", equalTo(null));
+    }
+
+    @Test
+    void a_unit_answers_for_what_it_gave_back_whoever_closed_it_in_the_end() {
+        orders.at("2030-01-07T02:00:00Z");
+        var order = orders.dispatched();
+        orders.done(POWER, order, "request-return", Map.of("ground", "不属本单位", "advice", "由住建办"));
+        orders.done("supervisor", order, "decide-return", Map.of("approved", true));
+        orders.done("agent", order, "dispatch", Map.of("unit", HOUSING));
+        orders.done(HOUSING, order, "sign", Map.of("signer", "李某"));
+        orders.done(HOUSING, order, "contact", Map.of("toldProcedure", true, "toldLimit", true));
+        orders.close(HOUSING, order);
+
+        var rate = ".indicators.find { it.id == 'unit_return_rate' }.value";
+        crew.as("supervisor")
+                .get("/api/v1/insight/evaluations?period=2030-01")
+                .then()
+                .statusCode(200)
+                .body("units.find { it.unit == '" + POWER + "' }" + rate, equalTo(1.0f))
+                .body("units.find { it.unit == '" + POWER + "' }.closed", equalTo(0))
+                .body("units.find { it.unit == '" + HOUSING + "' }" + rate, equalTo(0.0f))
+                .body("units.find { it.unit == '" + HOUSING + "' }.closed", equalTo(1));
     }
 
     @Test

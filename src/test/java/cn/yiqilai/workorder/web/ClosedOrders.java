@@ -68,8 +68,13 @@ public final class ClosedOrders {
     }
 
     public void close(String id) {
-        done(POWER, id, "propose-reply", REPLY);
-        done(POWER, id, "approve-reply", Map.of("level", "HEAD", "name", "周某", "position", "负责人"));
+        close(POWER, id);
+    }
+
+    /** @param unit who has it */
+    public void close(String unit, String id) {
+        done(unit, id, "propose-reply", REPLY);
+        done(unit, id, "approve-reply", Map.of("level", "HEAD", "name", "周某", "position", "负责人"));
         done("supervisor", id, "review-reply", Map.of("standard", true, "specific", true, "complete", true));
     }
 

@@ -230,9 +230,8 @@ class OversightIT {
     }
 
     @Test
-    void
-            requirement_Y_56_unresolved_orders_of_one_kind_become_a_special_report_without_personal_data_and_have_an_outcome()
-                    throws IOException {
+    void unresolved_orders_of_one_kind_become_a_special_report_without_personal_data_and_have_an_outcome()
+            throws IOException {
         orders.at("2027-12-01T02:00:00Z");
         var one = orders.inProgress();
         var other = orders.inProgress();

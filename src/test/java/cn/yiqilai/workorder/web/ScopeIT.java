@@ -166,6 +166,16 @@ class ScopeIT {
     }
 
     @Test
+    void requirement_J_08_no_order_is_without_a_source_also_when_the_desk_names_none() {
+        var order = new ClosedOrders(crew, clock).filed("HELP");
+        crew.as("agent")
+                .get(ORDERS + "/" + order)
+                .then()
+                .body("scope", equalTo("PROVINCIAL_SERVICE"))
+                .body("flags", not(hasItem("SPECIAL_SOURCE")));
+    }
+
+    @Test
     void requirement_J_27_the_limit_that_a_special_source_has_set_holds_where_the_citys_gives_way() {
         var orders = new ClosedOrders(crew, clock);
         var order = orders.dispatched();
