@@ -20,6 +20,10 @@ describe('the form of a programme', () => {
 })
 
 describe('what is sent', () => {
+  it('has the part that was asked for, so that the service can say what is missing in it', () => {
+    expect(recordOf(makeProgramme, { purpose: 'CALLBACK', way: 'draw' })).toEqual({ purpose: 'CALLBACK', draw: {} })
+    expect(recordOf(makeProgramme, { purpose: 'CALLBACK', way: 'named' })).toEqual({ purpose: 'CALLBACK' })
+  })
   it('has lines as a list and leaves out what is empty', () => {
     expect(recordOf(makeHandover, { office: '市委大督查办', matter: '两次答复不属实', materials: '抽查记录一份\n\n 工单经过一份 ', orders: [], unit: null })).toEqual({ office: '市委大督查办', matter: '两次答复不属实', materials: ['抽查记录一份', '工单经过一份'] })
     expect(linesIn(' \n')).toEqual([])

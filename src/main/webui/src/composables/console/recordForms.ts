@@ -116,11 +116,15 @@ export const askedOf = (form: RecordForm, values: Values): Field[] => form.field
 /** Steers a form and is not sent. */
 const STEERING = new Set(['way'])
 
-/** What is sent: what was filled in; `draw.from` becomes a field of a part, and lines a list. */
+/** What is sent: what was filled in; `draw.from` becomes a field of a part, which is sent also when it is empty, and lines a list. */
 export function recordOf(form: RecordForm, values: Values): Record<string, unknown> {
   const body: Record<string, unknown> = {}
   for (const field of askedOf(form, values)) {
     const value = contentOf(field, values[field.name])
+    const [part, inner] = field.name.split('.')
+    if (part && inner) {
+      body[part] ??= {}
+    }
     if (value !== undefined && !STEERING.has(field.name)) {
       put(body, field.name.split('.'), value)
     }

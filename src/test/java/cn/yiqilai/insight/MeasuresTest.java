@@ -98,7 +98,7 @@ class MeasuresTest {
             return this;
         }
 
-        Some at(String whose) {
+        Some with(String whose) {
             unit = whose;
             return this;
         }
@@ -280,12 +280,12 @@ class MeasuresTest {
                         new Some("kept").closed("2026-03-12T02:00:00Z").facts(),
                         new Some("given-back")
                                 .closed("2026-03-12T02:00:00Z")
-                                .at("housing")
+                                .with("housing")
                                 .returnedBy("tax")
                                 .facts(),
                         new Some("next-month")
                                 .closed("2026-04-12T02:00:00Z")
-                                .at("housing")
+                                .with("housing")
                                 .returnedBy("tax")
                                 .facts()));
 

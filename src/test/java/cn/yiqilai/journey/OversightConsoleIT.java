@@ -2,14 +2,17 @@ package cn.yiqilai.journey;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import cn.yiqilai.platform.postgres.EmbeddedServer;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.restassured.path.json.JsonPath;
 import java.nio.file.Files;
 import java.sql.DriverManager;
@@ -262,7 +265,7 @@ class OversightConsoleIT {
 
     @Test
     void supervision_fits_a_telephone_and_a_small_desk() {
-        closed("有了工单才看得出宽窄");
+        somethingOfEach();
         try (var supervisor = new Console(chromium, service.baseUrl(), 390, 844)) {
             supervisor.open("/login");
             supervisor.login("supervisor", "yiqilai-supervisor");
@@ -289,6 +292,10 @@ class OversightConsoleIT {
             supervisor.open("/programmes");
             supervisor.button("新建督查").click();
             assertThat(supervisor.form()).isVisible();
+            supervisor
+                    .page()
+                    .locator(".dialog-fade-enter-active")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             supervisor.screenshot("programme-form-390");
         }
     }
@@ -345,13 +352,76 @@ class OversightConsoleIT {
                 .click();
     }
 
+    /** So that the lists and what they lead to have something to show. */
+    private static void somethingOfEach() {
+        var order = closed("有了工单才看得出宽窄，说得长一些更看得出来").getString("id");
+        var soon = TODAY.plusDays(7).toString();
+        made(
+                "programmes",
+                Map.of(
+                        "purpose",
+                        "INSPECTION",
+                        "title",
+                        "用电报装久拖不决专项督查（第一批）",
+                        "reason",
+                        "多家企业反映",
+                        "office",
+                        "市政府督查室",
+                        "dueOn",
+                        soon,
+                        "orders",
+                        List.of(order)));
+        made(
+                "handovers",
+                Map.of(
+                        "office",
+                        "市委大督查办",
+                        "unit",
+                        "tax",
+                        "matter",
+                        "同一事项两次答复不属实，经回访复核企业均称没有人来过",
+                        "materials",
+                        List.of("抽查记录一份"),
+                        "orders",
+                        List.of(order)));
+        made(
+                "inquiries",
+                Map.of(
+                        "source",
+                        "MEDIA",
+                        "sender",
+                        "某某报",
+                        "subject",
+                        "园区企业用电报装久拖不决，记者来函询问办理情况",
+                        "unit",
+                        "tax",
+                        "order",
+                        order,
+                        "dueOn",
+                        soon));
+        publishLastYear();
+        made(
+                "bulletins",
+                Map.of("period", LAST_YEAR, "audience", "UNITS", "title", LAST_YEAR + " 年情况", "cases", List.of("一例")));
+    }
+
+    private static void made(String what, Map<String, Object> wish) {
+        Desk.of(service, "supervisor")
+                .request()
+                .body(wish)
+                .post("/api/v1/" + what)
+                .then()
+                .statusCode(201);
+    }
+
+    /** Once: whoever comes second finds it there. */
     private static void publishLastYear() {
         Desk.of(service, "supervisor")
                 .request()
                 .body(Map.of())
                 .post("/api/v1/insight/evaluations/" + LAST_YEAR + "/publish")
                 .then()
-                .statusCode(201);
+                .statusCode(anyOf(is(201), is(409)));
     }
 
     /** Only what was closed before today can be drawn. */
