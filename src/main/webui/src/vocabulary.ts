@@ -93,6 +93,7 @@ export const deeds: Words<Schemas['WorkOrderDeed']> = {
   DISPATCHED: '派单',
   SIGNED: '签收',
   CONTACTED: '首次联系',
+  PASSED_ON: '上报或转交',
   RETURN_REQUESTED: '申请退回',
   RETURN_APPROVED: '同意退回',
   RETURN_REJECTED: '不同意退回',
@@ -114,6 +115,7 @@ export const deeds: Words<Schemas['WorkOrderDeed']> = {
   REMINDED: '催办',
   FLAG_SET: '加标记',
   FLAG_CLEARED: '去标记',
+  SOURCE_LIMIT_SET: '登记来源规定的期限',
   OPINION_DEMANDED: '要求书面意见',
   OPINION_WRITTEN: '出具书面意见',
   RECOMPUTED: '期限重算',
@@ -245,6 +247,38 @@ export const supervisionMeasures: Words<Schemas['SupervisionMeasure']> = {
   CIRCULAR: '通报',
   SPECIAL_REPORT: '信息专报',
 }
+
+/** What a second look at orders is for. */
+export const purposes: Words<Schemas['ProgrammePurpose']> = {
+  QUALITY_CHECK: '质效抽查',
+  CALLBACK: '定期回访',
+  INSPECTION: '督查项目',
+  SPECIAL_REPORT: '工作专报',
+}
+
+/** What an office has told of a clue; the sanctions are those of 第二十九条. */
+export const handoverNews: Words<Schemas['HandoverNewsKind']> = {
+  RECEIVED: '签收',
+  CIRCULAR: '通报',
+  ADMONITION: '诫勉',
+  REORGANISATION: '组织调整或者组织处理',
+  DISCIPLINE: '纪律处分',
+  TOLERANCE: '容错纠错',
+  NO_ACTION: '不予问责',
+}
+
+/** Whose supervision a unit answers to (第二十七条). */
+export const inquirySources: Words<Schemas['InquirySource']> = {
+  PARTY: '党内监督',
+  CONGRESS: '人大监督',
+  CONSULTATIVE: '政协和民主党派监督',
+  PUBLIC: '社会公众监督',
+  MEDIA: '媒体监督',
+  SUPERVISION: '热线督办',
+  BULLETIN: '通报',
+}
+
+export const audiences: Words<Schemas['BulletinAudience']> = { UNITS: '成员单位', PUBLIC: '社会' }
 
 export const jointCauses: Words<Schemas['JointCause']> = {
   ACROSS_UNITS: '跨部门、跨地区',

@@ -3,6 +3,7 @@ package cn.yiqilai.insight;
 import cn.yiqilai.city.Kind;
 import cn.yiqilai.platform.Shanghai;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param onTime null where no limit holds
  * @param due, closedAt in Shanghai's time
  */
+@Schema(name = "CountedOrder")
 public record CountedOrder(
         String number,
         Kind kind,

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Counts a period from what the rooms have written down, as things stand now. */
 @ApplicationScoped
@@ -56,9 +57,10 @@ public class Evaluating {
                         whole.open().size(),
                         whole.overdue(),
                         indicators,
-                        units(period, targets, facts.orders()),
+                        units(period, targets, whole, facts.orders()),
                         notMeasured(targets, indicators),
-                        facts.reported()),
+                        facts.reported(),
+                        facts.dispatches()),
                 orders(whole));
     }
 
@@ -77,44 +79,52 @@ public class Evaluating {
                 measures.supervised());
     }
 
-    /** What the lead unit answers for; who gave an order back is no longer its unit, so that the rate of returns is the city's. */
-    private static List<Indicator> ofUnit(Measures measures) {
+    /**
+     * What the lead unit answers for. Who gave an order back is no longer its unit, so that its returns are counted from all.
+     */
+    private static List<Indicator> ofUnit(Measures measures, Indicator returned) {
         return List.of(
                 measures.closing(),
                 measures.satisfaction(),
                 measures.onTime(),
                 measures.firstSatisfaction(),
+                returned,
                 measures.extended(),
                 measures.sentBack(),
                 measures.supervised());
     }
 
-    private List<UnitResult> units(Period period, List<Target> targets, List<OrderFacts> orders) {
+    private List<UnitResult> units(Period period, List<Target> targets, Measures whole, List<OrderFacts> orders) {
         return orders.stream()
-                .map(OrderFacts::unit)
-                .filter(Objects::nonNull)
+                .flatMap(
+                        order -> Stream.concat(Optional.ofNullable(order.unit()).stream(), order.returnedBy().stream()))
                 .distinct()
                 .map(unit -> unit(
                         unit,
+                        whole.returnedBy(unit),
                         new Measures(
                                 period,
                                 targets,
                                 orders.stream()
                                         .filter(order -> unit.equals(order.unit()))
                                         .toList())))
-                .filter(result -> result.closed() + result.carriedOver() > 0)
+                .flatMap(Optional::stream)
                 .sorted(Comparator.comparingLong(UnitResult::closed).reversed().thenComparing(UnitResult::unit))
                 .toList();
     }
 
-    private UnitResult unit(String unit, Measures measures) {
-        return new UnitResult(
+    /** Absent for a unit that had nothing to do with the period. */
+    private Optional<UnitResult> unit(String unit, Indicator returned, Measures measures) {
+        if (measures.closed().isEmpty() && measures.open().isEmpty() && returned.numerator() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new UnitResult(
                 unit,
                 units.name(unit),
                 measures.closed().size(),
                 measures.open().size(),
                 measures.overdue(),
-                ofUnit(measures));
+                ofUnit(measures, returned)));
     }
 
     /** What the plan wants and nobody can tell yet is said, not passed over. */

@@ -3,6 +3,7 @@ package cn.yiqilai.insight;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An evaluation of one period, as it was counted at one moment.
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param units by how many they closed
  * @param notMeasured targets of the plan for which nothing is recorded yet
  * @param directReports of requests that units heard in it, by unit
+ * @param dispatchTimes null in what was published before it was measured
  */
 @Schema(name = "PeriodEvaluation")
 public record Evaluation(
@@ -42,7 +44,8 @@ public record Evaluation(
         List<Indicator> indicators,
         List<UnitResult> units,
         List<NotMeasured> notMeasured,
-        List<ReportedFacts> directReports) {
+        List<ReportedFacts> directReports,
+        @Nullable DispatchTimes dispatchTimes) {
 
     /** What a unit did. */
     @Schema(name = "UnitEvaluation")

@@ -8,7 +8,7 @@ import java.util.List;
  * @param orders registered before the period ended and not ended before it began; direct reports that were settled left out
  * @param reported by unit
  */
-public record Facts(List<OrderFacts> orders, TalkFacts talks, List<ReportedFacts> reported) {
+public record Facts(List<OrderFacts> orders, TalkFacts talks, List<ReportedFacts> reported, DispatchTimes dispatches) {
     public Facts {
         orders = List.copyOf(orders);
         reported = List.copyOf(reported);

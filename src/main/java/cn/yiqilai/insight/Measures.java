@@ -131,6 +131,14 @@ final class Measures {
         return of("return_rate", count(order -> order.returns() > 0), closed.size());
     }
 
+    /** 退回率 of one unit: of the orders that were given to it, whoever closed them in the end. */
+    Indicator returnedBy(String unit) {
+        return of(
+                "unit_return_rate",
+                count(order -> order.returnedBy().contains(unit)),
+                count(order -> order.wasWith(unit)));
+    }
+
     /** 延期率 */
     Indicator extended() {
         return of("extension_rate", count(order -> order.extensions() > 0), closed.size());

@@ -3,6 +3,7 @@ package cn.yiqilai.insight;
 import cn.yiqilai.city.Kind;
 import cn.yiqilai.workorder.Rating;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param metAt when the version that passed was submitted (reading A7); null while there is none
  * @param dueIncluded whether what is done at {@code due} itself is in time
  * @param returns how many units gave it back
+ * @param returnedBy those units
  * @param extensions how many were approved
  * @param sentBack how often its reply was
  * @param firstGrade, latestGrade 1..5; null when nobody gave one
@@ -33,12 +35,17 @@ public record OrderFacts(
         @Nullable Instant metAt,
         boolean dueIncluded,
         int returns,
+        Set<String> returnedBy,
         int extensions,
         int sentBack,
         boolean supervised,
         @Nullable Integer firstGrade,
         @Nullable Integer latestGrade) {
     private static final int CONTENT_FROM = Rating.CONTENT_FROM;
+
+    public OrderFacts {
+        returnedBy = Set.copyOf(returnedBy);
+    }
 
     /** How an order comes to its end. */
     public enum Ending {
@@ -48,6 +55,11 @@ public record OrderFacts(
         ANSWERED_ONLINE,
         /** 不予受理 */
         DECLINED
+    }
+
+    /** Whether it was given to that unit, which may have given it back. */
+    boolean wasWith(String whose) {
+        return whose.equals(unit) || returnedBy.contains(whose);
     }
 
     boolean isEndedBefore(Instant instant) {

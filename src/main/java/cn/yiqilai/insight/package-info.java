@@ -13,6 +13,9 @@
  * once, when the period is over. The same period asked for again is counted anew, with ratings that came since; what was
  * published stays what it was, with its date.
  *
+ * <p><b>A bulletin tells what was published</b> with what people have to say to it: to the units with advice and the orders that
+ * were late or rated badly, to everybody without a single order.
+ *
  * <p>Example: an order is closed on 2026-03-31 at 17:50 and rated 不满意 on 1 April. March has one closed order, one rated, none
  * content: 满意率 0/1. The same order closed at midnight belongs to April.
  */

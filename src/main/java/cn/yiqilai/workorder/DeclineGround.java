@@ -16,5 +16,17 @@ public enum DeclineGround {
     /** (五) 110、119、120和水上救援等紧急救助事项: the caller is shown the way to help at once. */
     EMERGENCY,
     /** (六) 其他不予受理事项 */
-    OTHER
+    OTHER;
+
+    private static final String ITEMS = "一二三四五六";
+
+    /** 1..6 */
+    public int item() {
+        return ordinal() + 1;
+    }
+
+    /** {@code 第九条(二)}, as the intents name it. */
+    public String article() {
+        return "第九条(" + ITEMS.charAt(ordinal()) + ")";
+    }
 }

@@ -19,17 +19,25 @@ public class KnownUnits {
     }
 
     /** @throws cn.yiqilai.platform.ProblemException 400 that names the field, when there is no such unit in service */
-    String require(String field, String id) {
+    public String require(String field, String id) {
         return find(id).filter(unit -> !unit.retired())
                 .map(unit -> unit.id().value())
                 .orElseThrow(() -> Problem.invalidField(field, "workorder.unit").asException());
     }
 
-    List<String> requireAll(String field, List<String> ids) {
+    public List<String> requireAll(String field, List<String> ids) {
         return IntStream.range(0, ids.size())
                 .mapToObj(i -> require(field + "." + i, ids.get(i)))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether the lower one belongs to the upper one directly. */
+    boolean isAbove(String upper, String lower) {
+        return find(lower)
+                .map(Unit::parent)
+                .filter(parent -> parent.value().equals(upper))
+                .isPresent();
     }
 
     /** Its name, or its id when it is not to be found. */

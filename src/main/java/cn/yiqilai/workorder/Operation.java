@@ -5,6 +5,7 @@ import static cn.yiqilai.access.Role.DEPARTMENT;
 import static cn.yiqilai.access.Role.SUPERVISOR;
 
 import cn.yiqilai.access.Role;
+import cn.yiqilai.city.Flag;
 import cn.yiqilai.platform.Messages;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -33,6 +34,8 @@ public enum Operation {
     /** A supervisor calls where the unit may not know whom, as with a 举报. */
     CONTACT(Returnable.class, held -> held.assignment().contact() == null, DEPARTMENT, SUPERVISOR),
     REQUEST_RETURN(Returnable.class, DEPARTMENT),
+    /** 直接上报上级主管部门或转交下级主管部门办理 */
+    PASS_ON(Returnable.class, DEPARTMENT),
     DECIDE_RETURN(ReturnRequested.class, SUPERVISOR),
     REQUEST_EXTENSION(WithUnit.class, held -> held.assignment().extensionWanted() == null, DEPARTMENT),
     DECIDE_EXTENSION(WithUnit.class, held -> held.assignment().extensionWanted() != null, SUPERVISOR),
@@ -48,6 +51,8 @@ public enum Operation {
     REMIND(Owed.class, SUPERVISOR),
     SET_FLAG(Unsettled.class, AGENT, SUPERVISOR),
     CLEAR_FLAG(Unsettled.class, AGENT, SUPERVISOR),
+    /** 第十一条末款: what a special source has set goes first. */
+    SET_SOURCE_LIMIT(Unsettled.class, order -> order.matter().flags().contains(Flag.SPECIAL_SOURCE), AGENT, SUPERVISOR),
     DEMAND_OPINION(WithUnit.class, AGENT, SUPERVISOR),
     WRITE_OPINION(Owed.class, owed -> owed.progress().opinionWanted(), DEPARTMENT),
     ARCHIVE(Archivable.class, AGENT, SUPERVISOR);

@@ -130,7 +130,8 @@ class OrderClocks {
         private static boolean movesDueTimes(ClockEvent event) {
             return event instanceof ClockEvent.ExtensionDecided
                     || event instanceof ClockEvent.FlagSet
-                    || event instanceof ClockEvent.FlagCleared;
+                    || event instanceof ClockEvent.FlagCleared
+                    || event instanceof ClockEvent.SourceLimitSet;
         }
 
         /** A make-up day that was not known then would take an approved extension away: what was granted stays granted. */
@@ -201,6 +202,11 @@ class OrderClocks {
         var running = fresh(order);
         running.happens(new ClockEvent.Received(order.registeredAt()));
         return running.state.flags().contains(Flag.URGENT_NIGHT);
+    }
+
+    /** Whether the rules tell apart where an order comes from (第八条). */
+    boolean asksForScope() {
+        return clocks.rulesInForce().own().scope() != null;
     }
 
     static Map<Step, StoredDeadline> current(List<StoredDeadline> deadlines) {

@@ -23,6 +23,8 @@ public record Refusal(Reason reason, List<String> words) {
         OVER_CAP,
         /** A joint session has named the unit that leads: it cannot give that back. */
         LEAD_IS_BINDING,
+        /** Passed on to a unit that is neither its superior nor directly below it. */
+        NOT_IN_LINE,
         /** REFUSED_WINDOW_CLOSED of the contract. */
         WINDOW_CLOSED,
         /** An extension until a day on which it is due anyway. */
@@ -35,6 +37,8 @@ public record Refusal(Reason reason, List<String> words) {
         CALLBACK_OUTSTANDING,
         FLAG_SET_ALREADY,
         FLAG_NOT_SET,
+        /** A limit of the source, for an order of no special source. */
+        NOT_SPECIAL,
         NO_OPINION_DEMANDED
     }
 

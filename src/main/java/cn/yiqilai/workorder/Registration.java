@@ -230,10 +230,22 @@ public class Registration {
                         matter,
                         reporter(request, conversation),
                         source,
-                        request.filing(),
+                        filing(request),
                         now),
                 null);
         return clocks.isNightOrder(order) ? order.with(order.dossier().about(matter.with(Flag.URGENT_NIGHT))) : order;
+    }
+
+    /**
+     * Where the city's rules tell sources apart (第八条) each order has one. What nobody put under another is of the first: what an
+     * enterprise says to the service or to the desk, a matter of the city's own services and never one of a special source. The
+     * desk may put it right.
+     */
+    private Filing filing(FilingRequest request) {
+        var given = request.filing();
+        return given.scope() == null && clocks.asksForScope()
+                ? new Filing(Scope.PROVINCIAL_SERVICE, given.code(), given.window())
+                : given;
     }
 
     /** What comes from one of the sources of 第八条(三)-(六) is counted by that source's own rules. */

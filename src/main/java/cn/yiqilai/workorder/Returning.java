@@ -26,7 +26,7 @@ public class Returning {
     /** Row 9: refused when the window is closed, and by whoever leads because a joint session said so (指定牵头部门). */
     public WorkOrder request(Call call, Wish wish) {
         return transitions.perform(Operation.REQUEST_RETURN, call, wish, Returnable.class, (held, at) -> {
-            if (isLeadOfSession(held)) {
+            if (isLeadOfSession(timeline, held)) {
                 return new Move.Not(Refusal.of(Refusal.Reason.LEAD_IS_BINDING));
             }
             var request = new ReturnRequest(wish.ground(), wish.advice(), at);
@@ -41,10 +41,11 @@ public class Returning {
         });
     }
 
-    private boolean isLeadOfSession(WorkOrder order) {
+    /** Whether a joint session named whoever has it now. */
+    static boolean isLeadOfSession(Timeline timeline, WorkOrder order) {
         return timeline.of(order.id()).stream()
                 .map(TimelineLine::what)
-                .filter(deed -> deed == Deed.DISPATCHED || deed == Deed.JOINT_CONCLUDED)
+                .filter(deed -> deed == Deed.DISPATCHED || deed == Deed.PASSED_ON || deed == Deed.JOINT_CONCLUDED)
                 .reduce((earlier, later) -> later)
                 .filter(last -> last == Deed.JOINT_CONCLUDED)
                 .isPresent();

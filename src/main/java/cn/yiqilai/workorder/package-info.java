@@ -32,6 +32,9 @@
  * rated later. The enterprise reads the reply in its conversation, is called, is not content; the company mends it, the
  * enterprise is called again, and the order is archived with both ratings.
  *
+ * <p><b>A second look.</b> {@link cn.yiqilai.workorder.oversight} draws orders and checks them, calls back regularly, inspects,
+ * hands clues over and has units answer for themselves; it changes an order only by putting it under supervision.
+ *
  * <p><b>Who sees what.</b> The platform sees every order, a unit those that it leads or helps with. The reporter of a 举报 is
  * known to whoever must know and to nobody else, the handling unit included: {@link
  * cn.yiqilai.workorder.Confidentiality} says who that is, for reading and for searching alike, and a reporter's data appear

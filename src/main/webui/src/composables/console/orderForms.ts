@@ -26,6 +26,7 @@ export const operations = {
   sign: '签收',
   contact: '记录首次联系',
   'request-return': '申请退回',
+  'pass-on': '上报上级或转交下级',
   'decide-return': '审核退回',
   'request-extension': '申请延期',
   'decide-extension': '审核延期',
@@ -41,6 +42,7 @@ export const operations = {
   remind: '催办',
   'set-flag': '加标记',
   'clear-flag': '去标记',
+  'set-source-limit': '登记来源规定的期限',
   'demand-opinion': '要求书面意见',
   'write-opinion': '出具书面意见',
   archive: '归档',
@@ -85,11 +87,14 @@ interface Common {
   placeholder?: string
   /** Shown, and sent, only then. */
   when?: (values: Values) => boolean
+  /** Of a number; 1 and 1000 unless said. */
+  min?: number
+  max?: number
 }
 
 export type Field = Common &
   (
-    | { as: 'text' | 'area' | 'unit' | 'units' | 'day' | 'instant' | 'number' | 'lines' }
+    | { as: 'text' | 'area' | 'unit' | 'units' | 'day' | 'instant' | 'number' | 'lines' | 'order' | 'orders' }
     /** A box that must be ticked. */
     | { as: 'box' }
     | { as: 'choice' | 'radio'; options: readonly (readonly [string | number | boolean, string])[] }
@@ -180,6 +185,8 @@ export function fieldsOf(operation: OperationName, order: WorkOrder): readonly F
         { name: 'leader', label: '决定的领导', as: 'text' },
         { ...reason('说明'), required: false },
       ]
+    case 'pass-on':
+      return [{ name: 'unit', label: '上级或下级单位', as: 'unit', required: true }, reason()]
     case 'convene-joint':
       return [
         { name: 'cause', label: '情形', as: 'radio', required: true, options: pairs(jointCauses) },
@@ -228,6 +235,11 @@ export function fieldsOf(operation: OperationName, order: WorkOrder): readonly F
       return [{ name: 'flag', label: '标记', as: 'choice', required: true, options: pairs(flags).filter(([flag]) => !has(order, flag)) }, reason()]
     case 'clear-flag':
       return [{ name: 'flag', label: '标记', as: 'choice', required: true, options: pairs(flags).filter(([flag]) => has(order, flag)) }, reason()]
+    case 'set-source-limit':
+      return [
+        { name: 'until', label: '最后一天', as: 'day', required: true },
+        { name: 'ground', label: '依据', as: 'area', required: true },
+      ]
     case 'remind':
     case 'demand-opinion':
       return [reason()]

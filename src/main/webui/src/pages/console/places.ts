@@ -5,7 +5,7 @@ export interface Place {
   path: string
   name: string
   title: string
-  icon: 'inbox' | 'orders' | 'stamp' | 'review' | 'board' | 'ruler' | 'calendar' | 'scroll' | 'people' | 'key' | 'chart' | 'report'
+  icon: 'inbox' | 'orders' | 'stamp' | 'review' | 'board' | 'ruler' | 'calendar' | 'scroll' | 'people' | 'key' | 'chart' | 'report' | 'loupe' | 'handover' | 'horn' | 'answer'
   roles: readonly Role[]
 }
 
@@ -18,7 +18,11 @@ export const places: readonly Place[] = [
   { path: '/board', name: 'board', title: '督办看板', icon: 'board', roles: ['SUPERVISOR', 'ADMIN'] },
   { path: '/reviews', name: 'reviews', title: '认定与审核', icon: 'review', roles: ['SUPERVISOR'] },
   { path: '/orders', name: 'orders', title: '工单查询', icon: 'orders', roles: ['AGENT', 'DEPARTMENT', 'SUPERVISOR', 'ADMIN'] },
+  { path: '/programmes', name: 'programmes', title: '督查抽查', icon: 'loupe', roles: ['SUPERVISOR', 'ADMIN', 'AGENT'] },
+  { path: '/handovers', name: 'handovers', title: '线索移交', icon: 'handover', roles: ['SUPERVISOR', 'ADMIN'] },
+  { path: '/inquiries', name: 'inquiries', title: '监督回应', icon: 'answer', roles: ['SUPERVISOR', 'ADMIN', 'DEPARTMENT'] },
   { path: '/evaluation', name: 'evaluation', title: '服务评估', icon: 'chart', roles: ['SUPERVISOR', 'ADMIN'] },
+  { path: '/bulletins', name: 'bulletins', title: '通报', icon: 'horn', roles: ['SUPERVISOR', 'ADMIN', 'DEPARTMENT', 'AGENT'] },
   { path: '/direct-reports', name: 'direct-reports', title: '部门直报', icon: 'report', roles: ['DEPARTMENT', 'AGENT', 'SUPERVISOR', 'ADMIN'] },
   { path: '/calculator', name: 'calculator', title: '期限试算', icon: 'ruler', roles: [] },
   { path: '/calendar', name: 'calendar', title: '工作日历', icon: 'calendar', roles: STAFF },
@@ -30,6 +34,11 @@ export const places: readonly Place[] = [
 /** Whether somebody with these roles may go there. */
 export function isOpenTo(place: Pick<Place, 'roles'>, roles: readonly Role[]): boolean {
   return place.roles.length === 0 || place.roles.some((role) => roles.includes(role))
+}
+
+/** Whether a page stands under a place of the menu: an order under the orders, a bulletin under the bulletins. */
+export function isUnder(place: Pick<Place, 'path'>, path: string): boolean {
+  return path === place.path || path.startsWith(`${place.path}/`)
 }
 
 /** Where somebody with these roles begins. */

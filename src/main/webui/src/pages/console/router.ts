@@ -8,6 +8,10 @@ const pages: Record<string, RouteRecordRaw['component']> = {
   board: () => import('./BoardPage.vue'),
   reviews: () => import('./ReviewsPage.vue'),
   orders: () => import('./OrdersPage.vue'),
+  programmes: () => import('./ProgrammesPage.vue'),
+  handovers: () => import('./HandoversPage.vue'),
+  inquiries: () => import('./InquiriesPage.vue'),
+  bulletins: () => import('./BulletinsPage.vue'),
   evaluation: () => import('./EvaluationPage.vue'),
   'direct-reports': () => import('./DirectReportsPage.vue'),
   calculator: () => import('./CalculatorPage.vue'),
@@ -19,6 +23,9 @@ const pages: Record<string, RouteRecordRaw['component']> = {
 
 const READERS: readonly Role[] = ['AGENT', 'DEPARTMENT', 'SUPERVISOR', 'ADMIN']
 
+/** Who may see a page of a place is who may see the place. */
+const rolesOf = (name: string) => places.find((place) => place.name === name)?.roles ?? []
+
 const routes: RouteRecordRaw[] = [
   ...places.map((place) => ({
     path: place.path,
@@ -28,6 +35,10 @@ const routes: RouteRecordRaw[] = [
   }) as RouteRecordRaw),
   { path: '/orders/new', name: 'new-order', component: () => import('./NewOrderPage.vue'), meta: { title: '登记工单', roles: ['AGENT'] } },
   { path: '/orders/:id', name: 'order', component: () => import('./OrderPage.vue'), props: true, meta: { title: '工单', roles: READERS } },
+  { path: '/programmes/:id', name: 'programme', component: () => import('./ProgrammePage.vue'), props: true, meta: { title: '督查抽查', roles: rolesOf('programmes') } },
+  { path: '/handovers/:id', name: 'handover', component: () => import('./HandoverPage.vue'), props: true, meta: { title: '线索移交', roles: rolesOf('handovers') } },
+  { path: '/inquiries/:id', name: 'inquiry', component: () => import('./InquiryPage.vue'), props: true, meta: { title: '监督回应', roles: rolesOf('inquiries') } },
+  { path: '/bulletins/:number', name: 'bulletin', component: () => import('./BulletinPage.vue'), props: true, meta: { title: '通报', roles: rolesOf('bulletins') } },
   { path: '/login', name: 'login', component: () => import('./LoginPage.vue'), meta: { title: '登录', roles: [] } },
   { path: '/:rest(.*)*', name: 'home', component: () => import('./LoginPage.vue'), meta: { title: '', roles: [] } },
 ]

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ class MeasuresTest {
         private @Nullable String due;
         private @Nullable String metAt;
         private int returns;
+        private Set<String> returnedBy = Set.of();
         private int extensions;
         private int sentBack;
         private boolean supervised;
@@ -96,6 +98,17 @@ class MeasuresTest {
             return this;
         }
 
+        Some with(String whose) {
+            unit = whose;
+            return this;
+        }
+
+        Some returnedBy(String... givers) {
+            returnedBy = Set.of(givers);
+            returns = givers.length;
+            return this;
+        }
+
         OrderFacts facts() {
             return new OrderFacts(
                     number,
@@ -109,6 +122,7 @@ class MeasuresTest {
                     at(metAt),
                     true,
                     returns,
+                    returnedBy,
                     extensions,
                     sentBack,
                     supervised,
@@ -256,6 +270,27 @@ class MeasuresTest {
         assertIndicator(march.extended(), 1, 6, "0.1667", null);
         assertIndicator(march.sentBack(), 1, 6, "0.1667", null);
         assertIndicator(march.supervised(), 1, 6, "0.1667", null);
+    }
+
+    @Test
+    void a_unit_answers_for_what_it_gave_back_whoever_closed_it_in_the_end() {
+        var returned = measures(
+                "yancheng",
+                List.of(
+                        new Some("kept").closed("2026-03-12T02:00:00Z").facts(),
+                        new Some("given-back")
+                                .closed("2026-03-12T02:00:00Z")
+                                .with("housing")
+                                .returnedBy("tax")
+                                .facts(),
+                        new Some("next-month")
+                                .closed("2026-04-12T02:00:00Z")
+                                .with("housing")
+                                .returnedBy("tax")
+                                .facts()));
+
+        assertIndicator(returned.returnedBy("tax"), 1, 2, "0.5", null);
+        assertIndicator(returned.returnedBy("housing"), 0, 1, "0", null);
     }
 
     @Test

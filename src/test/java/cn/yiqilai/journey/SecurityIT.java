@@ -40,6 +40,9 @@ class SecurityIT {
             "GET /api/v1/service-rules",
             "GET /api/v1/service-rules/{profile}",
             "POST /api/v1/service-rules/{profile}/timeline",
+            // 向社会通报: no order and nobody's data stands in it.
+            "GET /api/v1/bulletins/public",
+            "GET /api/v1/bulletins/public/{number}/paper",
             "POST /api/v1/login",
             // Ends the session of whoever shows one; there is nothing to protect.
             "POST /api/v1/logout");

@@ -41,6 +41,7 @@ class OperationTest {
         table.put(Operation.SIGN, EnumSet.of(DISPATCHED));
         table.put(Operation.CONTACT, EnumSet.of(DISPATCHED, IN_PROGRESS));
         table.put(Operation.REQUEST_RETURN, EnumSet.of(DISPATCHED, IN_PROGRESS));
+        table.put(Operation.PASS_ON, EnumSet.of(DISPATCHED, IN_PROGRESS));
         table.put(Operation.DECIDE_RETURN, EnumSet.of(RETURN_REQUESTED));
         table.put(Operation.REQUEST_EXTENSION, WITH_UNIT);
         table.put(Operation.DECIDE_EXTENSION, WITH_UNIT);
@@ -56,6 +57,7 @@ class OperationTest {
         table.put(Operation.REMIND, plus(WITH_UNIT, RECTIFYING));
         table.put(Operation.SET_FLAG, UNSETTLED);
         table.put(Operation.CLEAR_FLAG, UNSETTLED);
+        table.put(Operation.SET_SOURCE_LIMIT, UNSETTLED);
         table.put(Operation.DEMAND_OPINION, WITH_UNIT);
         table.put(Operation.WRITE_OPINION, plus(WITH_UNIT, RECTIFYING));
         table.put(Operation.ARCHIVE, EnumSet.of(SMS_CALLBACK, HUMAN_CALLBACK, DIRECTLY_REPORTED));
@@ -117,6 +119,7 @@ class OperationTest {
                         Operation.SIGN,
                         Operation.CONTACT,
                         Operation.REQUEST_RETURN,
+                        Operation.PASS_ON,
                         Operation.REQUEST_EXTENSION,
                         Operation.CONVENE_JOINT,
                         Operation.CONCLUDE_JOINT,
@@ -163,7 +166,11 @@ class OperationTest {
 
         assertThat(Operation.offered(Hotline.POWER, unsigned))
                 .containsExactly(
-                        Operation.SIGN, Operation.CONTACT, Operation.REQUEST_RETURN, Operation.REQUEST_EXTENSION);
+                        Operation.SIGN,
+                        Operation.CONTACT,
+                        Operation.REQUEST_RETURN,
+                        Operation.PASS_ON,
+                        Operation.REQUEST_EXTENSION);
         assertThat(Operation.offered(Hotline.POWER, signed)).doesNotContain(Operation.SIGN);
         assertThat(Operation.offered(Hotline.HOUSING, unsigned)).isEmpty();
         assertThat(Operation.offered(Hotline.SUPERVISOR, unsigned))

@@ -1,6 +1,7 @@
 package cn.yiqilai.insight.postgres;
 
 import cn.yiqilai.city.Kind;
+import cn.yiqilai.insight.DispatchTimes;
 import cn.yiqilai.insight.FactRecords;
 import cn.yiqilai.insight.Facts;
 import cn.yiqilai.insight.OrderFacts;
@@ -15,6 +16,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ class FactTables implements FactRecords {
     /** What a department has settled by itself is no order that anybody handled. */
     private static final String ORDERS = """
             SELECT counted.*
-            FROM (SELECT work_order.number, work_order.kind, work_order.unit, work_order.returns, line.dispatched_at,
+            FROM (SELECT work_order.number, work_order.kind, work_order.unit, work_order.returns, line.returned_by, line.dispatched_at,
                          line.extensions, line.sent_back, line.supervised, line.three_way,
                          CASE WHEN work_order.closed_at IS NOT NULL THEN 'CLOSED'
                               WHEN work_order.state IN ('ANSWERED_ONLINE', 'DECLINED') THEN work_order.state END AS ending,
@@ -36,6 +38,9 @@ class FactTables implements FactRecords {
                   CROSS JOIN LATERAL (
                       SELECT min(at) FILTER (WHERE what = 'DISPATCHED') AS dispatched_at,
                              max(at) FILTER (WHERE to_state IN ('ANSWERED_ONLINE', 'DECLINED')) AS settled_at,
+                             coalesce(array_agg(DISTINCT detail ->> 'unit')
+                                      FILTER (WHERE what = 'RETURN_APPROVED' AND detail ->> 'unit' IS NOT NULL), '{}')
+                                 AS returned_by,
                              count(*) FILTER (WHERE what = 'EXTENSION_APPROVED') AS extensions,
                              count(*) FILTER (WHERE what = 'REPLY_SENT_BACK') AS sent_back,
                              coalesce(bool_or(what = 'SUPERVISED'), false) AS supervised,
@@ -86,6 +91,19 @@ class FactTables implements FactRecords {
             GROUP BY 1, 2 ORDER BY 3 DESC, 1
             """;
 
+    private static final String DISPATCHES = """
+            SELECT count(*) AS dispatches, max(seconds) AS longest,
+                   percentile_disc(0.5) WITHIN GROUP (ORDER BY seconds) AS median
+            FROM (SELECT min(at) FILTER (WHERE what = 'DISPATCHED') AS dispatched_at,
+                         CAST(EXTRACT(EPOCH FROM (min(at) FILTER (WHERE what = 'DISPATCHED')
+                                                  - min(at) FILTER (WHERE what = 'FORMED'))) AS bigint) AS seconds
+                  FROM work_order_line
+                  WHERE order_id IN (SELECT order_id FROM work_order_line
+                                     WHERE what = 'DISPATCHED' AND at >= :from AND at < :until)
+                  GROUP BY order_id) AS course
+            WHERE dispatched_at >= :from AND seconds IS NOT NULL
+            """;
+
     private final Jdbi jdbi;
 
     FactTables(Jdbi jdbi) {
@@ -94,8 +112,8 @@ class FactTables implements FactRecords {
 
     @Override
     public Facts of(Period period) {
-        return jdbi.withHandle(
-                handle -> new Facts(orders(handle, period), talks(handle, period), reported(handle, period)));
+        return jdbi.withHandle(handle -> new Facts(
+                orders(handle, period), talks(handle, period), reported(handle, period), dispatches(handle, period)));
     }
 
     private static List<OrderFacts> orders(Handle handle, Period period) {
@@ -120,6 +138,7 @@ class FactTables implements FactRecords {
                 instant(row, "met_at"),
                 row.getBoolean("due_included"),
                 row.getInt("returns"),
+                Set.of((String[]) row.getArray("returned_by").getArray()),
                 row.getInt("extensions"),
                 row.getInt("sent_back"),
                 row.getBoolean("supervised"),
@@ -165,6 +184,17 @@ class FactTables implements FactRecords {
                         row.getLong("settled"),
                         row.getLong("handed_over")))
                 .list();
+    }
+
+    private static DispatchTimes dispatches(Handle handle, Period period) {
+        return handle.createQuery(DISPATCHES)
+                .bind("from", period.from())
+                .bind("until", period.until())
+                .map((row, context) -> new DispatchTimes(
+                        row.getLong("dispatches"),
+                        row.getObject("median", Long.class),
+                        row.getObject("longest", Long.class)))
+                .one();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -67,6 +67,12 @@ public class EvaluationWorkbook implements EvaluationSheet {
             add(sheet, "不予受理", evaluation.declined());
             add(sheet, "结转下期", evaluation.carriedOver());
             add(sheet, "其中已超期", evaluation.overdue());
+            var times = evaluation.dispatchTimes();
+            if (times != null) {
+                add(sheet, "首次派单", times.dispatches());
+                add(sheet, "形成到派出（秒，中位）", times.medianSeconds());
+                add(sheet, "形成到派出（秒，最长）", times.longestSeconds());
+            }
             add(sheet);
             head(sheet, "指标", "分子", "分母", "结果", "目标", "是否达到", "不计入的");
             for (var one : evaluation.indicators()) {
@@ -89,6 +95,13 @@ public class EvaluationWorkbook implements EvaluationSheet {
             var sheet = sheet("指标口径", 22, 90);
             head(sheet, "指标", "口径");
             evaluation.indicators().forEach(one -> add(sheet, one.name(), one.definition()));
+            var ofAll = evaluation.indicators().stream().map(Indicator::id).toList();
+            evaluation.units().stream()
+                    .flatMap(unit -> unit.indicators().stream())
+                    .filter(one -> !ofAll.contains(one.id()))
+                    .map(one -> List.of("各单位" + one.name(), one.definition()))
+                    .distinct()
+                    .forEach(one -> add(sheet, one.getFirst(), one.getLast()));
         }
 
         void units(Evaluation evaluation) {
@@ -124,7 +137,7 @@ public class EvaluationWorkbook implements EvaluationSheet {
                 add(
                         sheet,
                         one.number(),
-                        Messages.of("insight.kind." + one.kind()),
+                        Messages.of("workorder.kind." + one.kind()),
                         one.unit(),
                         one.closedAt(),
                         one.due(),

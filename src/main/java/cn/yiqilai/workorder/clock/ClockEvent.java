@@ -22,6 +22,14 @@ public sealed interface ClockEvent {
      */
     record Dispatched(Instant at, @Nullable String to) implements ClockEvent {}
 
+    /**
+     * A unit gave it to its superior or to one below itself: its own clocks end, those of the next start afresh (reading A19),
+     * and what the enterprise waits for goes on. No word of the contract: in a trial it is a return and another dispatch.
+     *
+     * @param to the unit that has it from now on
+     */
+    record PassedOn(Instant at, String to) implements ClockEvent {}
+
     /** SIGN */
     record Signed(Instant at) implements ClockEvent {}
 
@@ -57,6 +65,14 @@ public sealed interface ClockEvent {
 
     /** CLEAR_FLAG */
     record FlagCleared(Instant at, Flag flag) implements ClockEvent {}
+
+    /**
+     * The special source of the order has set a limit of its own, where the city's gives way (第十一条末款). No word of the contract.
+     *
+     * @param until the last day
+     * @param ground the provision or the letter that says so
+     */
+    record SourceLimitSet(Instant at, LocalDate until, String ground) implements ClockEvent {}
 
     /** MISSED_CALL: a call was not answered. */
     record CallMissed(Instant at) implements ClockEvent {}

@@ -15,6 +15,7 @@ import cn.yiqilai.workorder.clock.ClockEvent.ExtensionRequested;
 import cn.yiqilai.workorder.clock.ClockEvent.FlagCleared;
 import cn.yiqilai.workorder.clock.ClockEvent.FlagSet;
 import cn.yiqilai.workorder.clock.ClockEvent.Formed;
+import cn.yiqilai.workorder.clock.ClockEvent.PassedOn;
 import cn.yiqilai.workorder.clock.ClockEvent.Rated;
 import cn.yiqilai.workorder.clock.ClockEvent.Received;
 import cn.yiqilai.workorder.clock.ClockEvent.ReplyReviewed;
@@ -23,6 +24,7 @@ import cn.yiqilai.workorder.clock.ClockEvent.ResultTold;
 import cn.yiqilai.workorder.clock.ClockEvent.ReturnDecided;
 import cn.yiqilai.workorder.clock.ClockEvent.ReturnRequested;
 import cn.yiqilai.workorder.clock.ClockEvent.Signed;
+import cn.yiqilai.workorder.clock.ClockEvent.SourceLimitSet;
 import cn.yiqilai.workorder.clock.ClockOutcome.Reason;
 import cn.yiqilai.workorder.clock.Counting.ExtensionOutcome;
 import java.time.Instant;
@@ -68,6 +70,7 @@ public final class Clocks {
             case Received(var at) -> accepted(event, course.received(at, counting.isNight(at, course)));
             case Formed(var at) -> accepted(event, course.with(course.intake().formed(at)));
             case Dispatched(var at, var to) -> accepted(event, course.dispatched(at, counting.goingOn(course)));
+            case PassedOn passed -> passOn(passed);
             case Signed(var at) -> accepted(event, course.with(course.handling().by(unit -> unit.signed(at))));
             case Contacted(var at) -> accepted(event, course.contacted(at));
             case ReturnRequested request -> requestReturn(request);
@@ -78,6 +81,8 @@ public final class Clocks {
             case ReplyReviewed(var at, var accepted, var reason) -> accepted(event, course.reviewed(at, accepted));
             case FlagSet(var at, var flag) -> accepted(event, course.flagSet(flag));
             case FlagCleared(var at, var flag) -> accepted(event, course.flagCleared(flag));
+            case SourceLimitSet(var at, var until, var ground) ->
+                accepted(event, course.with(course.intake().limited(new SourceLimit(until, ground))));
             case CallMissed(var at) ->
                 accepted(event, course.with(course.missedCall().missed(at, isSettled())));
             case CalledBack(var at) ->
@@ -148,6 +153,12 @@ public final class Clocks {
         return new Consequences(this, course.ratings(), now).list();
     }
 
+    /** The clocks of the one unit stop before those of the next start, both at the same instant. */
+    private ClockOutcome passOn(PassedOn passed) {
+        var between = next(passed, course.left(passed.at()));
+        return between.accepted(passed, between.course.dispatched(passed.at(), counting.goingOn(between.course)));
+    }
+
     private ClockOutcome requestReturn(ReturnRequested request) {
         return counting.isReturnOpen(request.at(), course)
                 ? accepted(request, course.with(course.handling().by(unit -> unit.returnAsked(request.at()))))
@@ -187,14 +198,18 @@ public final class Clocks {
     }
 
     private ClockOutcome accepted(ClockEvent event, Course happened) {
+        return new ClockOutcome.Accepted(next(event, happened));
+    }
+
+    private Clocks next(ClockEvent event, Course happened) {
         var next = happened.at(event.at());
         var counted = counting.deadlines(next);
-        return new ClockOutcome.Accepted(new Clocks(
+        return new Clocks(
                 counting,
                 next,
                 counted,
                 plus(ended, endedBy(event, counted)),
-                plus(changes, changedBy(event, counted))));
+                plus(changes, changedBy(event, counted)));
     }
 
     /** A clock that has started anew, or is gone, leaves the one that ran before. */
@@ -208,7 +223,7 @@ public final class Clocks {
         if (now == null || now.startedAt() == null) {
             return true;
         }
-        return (event instanceof Dispatched || event instanceof CallMissed)
+        return (event instanceof Dispatched || event instanceof PassedOn || event instanceof CallMissed)
                 && !now.startedAt().equals(before.startedAt());
     }
 

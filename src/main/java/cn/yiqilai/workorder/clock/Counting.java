@@ -5,6 +5,7 @@ import cn.yiqilai.calendar.TimeLimit;
 import cn.yiqilai.calendar.TimeLimit.WorkingDays;
 import cn.yiqilai.calendar.WorkCalendar;
 import cn.yiqilai.city.ClockStart;
+import cn.yiqilai.city.Flag;
 import cn.yiqilai.city.ReadingOption;
 import cn.yiqilai.city.RulesInForce;
 import cn.yiqilai.city.Ruling;
@@ -69,7 +70,7 @@ final class Counting {
         var ruling = ruling(step, course);
         var limit = ruling.line().limit();
         if (limit == null) {
-            return Optional.of(silent(step, course, ruling));
+            return ofTheSource(step, course, ruling).or(() -> Optional.of(silent(step, course, ruling)));
         }
         var start = start(step, ruling, course);
         return start == null
@@ -220,6 +221,40 @@ final class Counting {
                 ruling.line().source(),
                 ruling.line().owner(),
                 silence(ruling));
+    }
+
+    /** 第十一条末款: where the city's own limit gives way, the one that the source has set for the reply holds. */
+    private Optional<Deadline> ofTheSource(Step step, Course course, Ruling ruling) {
+        var set = course.intake().limit();
+        var start = naturalStart(step, course);
+        if (set == null
+                || start == null
+                || step != Step.REPLY
+                || !course.flags().counted().contains(Flag.SPECIAL_SOURCE)) {
+            return Optional.empty();
+        }
+        var day = set.until().toString();
+        var due = extended(
+                step,
+                course,
+                ruling,
+                start,
+                new DueTime(
+                        calendar.closeOfBusiness(set.until()), false, List.of(Messages.of("clock.days.source", day))));
+        var met = met(step, course, ruling);
+        return Optional.of(new Deadline(
+                step,
+                start,
+                due.at(),
+                true,
+                due.provisional(),
+                met,
+                met == null ? stopped(step, course, ruling) : null,
+                ruling.rules().profile(),
+                Messages.of("clock.source-limit", day),
+                set.ground(),
+                ruling.line().owner(),
+                due.days()));
     }
 
     /** What the document says in place of a number. */

@@ -62,6 +62,11 @@ record Course(
         return with(intake.contacted(at)).with(handling.by(unit -> unit.contacted(at)));
     }
 
+    /** The unit is rid of it, though nobody counts a return. */
+    Course left(Instant at) {
+        return isClosed() ? this : with(handling.left(at)).with(Answer.NONE);
+    }
+
     /** What the unit had submitted goes back with the order. */
     Course returnDecided(Instant at, boolean approved) {
         return approved

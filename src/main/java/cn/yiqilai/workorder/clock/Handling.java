@@ -42,6 +42,12 @@ record Handling(@Nullable Tenure tenure, int returns, Extensions extensions) {
         return new Handling(over.tenure, returns + 1, new Extensions(null, extensions.granted()));
     }
 
+    /** Given to its superior or below: its time is over, and what it asked for in vain. */
+    Handling left(Instant at) {
+        var over = by(unit -> unit.returnDecided(at, true));
+        return new Handling(over.tenure, returns, new Extensions(null, extensions.granted()));
+    }
+
     Handling with(Extensions other) {
         return new Handling(tenure, returns, other);
     }

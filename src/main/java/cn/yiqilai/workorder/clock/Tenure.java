@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param returnAskedAt the last time a return was asked for within its window
  * @param returnPending it was not decided upon yet
- * @param returnedAt when a return was approved: the unit's clocks ended
+ * @param returnedAt when a return was approved, or the unit passed it on: its clocks ended
  */
 record Tenure(
         Instant dispatchedAt,

@@ -11,6 +11,7 @@ final class EventText {
             case ClockEvent.Received received -> "RECEIVE";
             case ClockEvent.Formed formed -> "FORM";
             case ClockEvent.Dispatched dispatched -> "DISPATCH";
+            case ClockEvent.PassedOn passed -> "PASS_ON";
             case ClockEvent.Signed signed -> "SIGN";
             case ClockEvent.Contacted contacted -> "CONTACT";
             case ClockEvent.ReturnRequested requested -> "REQUEST_RETURN";
@@ -21,6 +22,7 @@ final class EventText {
             case ClockEvent.ReplyReviewed reviewed -> "REVIEW_REPLY";
             case ClockEvent.FlagSet set -> "SET_FLAG";
             case ClockEvent.FlagCleared cleared -> "CLEAR_FLAG";
+            case ClockEvent.SourceLimitSet limit -> "SOURCE_LIMIT";
             case ClockEvent.CallMissed missed -> "MISSED_CALL";
             case ClockEvent.CalledBack calledBack -> "CALL_BACK";
             case ClockEvent.ResultTold told -> "RESULT_TOLD";
@@ -42,6 +44,7 @@ final class EventText {
             case "RECEIVE" -> ClockEvent.Received.class;
             case "FORM" -> ClockEvent.Formed.class;
             case "DISPATCH" -> ClockEvent.Dispatched.class;
+            case "PASS_ON" -> ClockEvent.PassedOn.class;
             case "SIGN" -> ClockEvent.Signed.class;
             case "CONTACT" -> ClockEvent.Contacted.class;
             case "REQUEST_RETURN" -> ClockEvent.ReturnRequested.class;
@@ -52,6 +55,7 @@ final class EventText {
             case "REVIEW_REPLY" -> ClockEvent.ReplyReviewed.class;
             case "SET_FLAG" -> ClockEvent.FlagSet.class;
             case "CLEAR_FLAG" -> ClockEvent.FlagCleared.class;
+            case "SOURCE_LIMIT" -> ClockEvent.SourceLimitSet.class;
             case "MISSED_CALL" -> ClockEvent.CallMissed.class;
             case "CALL_BACK" -> ClockEvent.CalledBack.class;
             case "RESULT_TOLD" -> ClockEvent.ResultTold.class;

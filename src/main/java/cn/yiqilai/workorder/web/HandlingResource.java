@@ -9,6 +9,7 @@ import cn.yiqilai.workorder.CallingBack;
 import cn.yiqilai.workorder.Extending;
 import cn.yiqilai.workorder.Mending;
 import cn.yiqilai.workorder.Opinions;
+import cn.yiqilai.workorder.PassingOn;
 import cn.yiqilai.workorder.Replying;
 import cn.yiqilai.workorder.Returning;
 import cn.yiqilai.workorder.Signing;
@@ -16,6 +17,7 @@ import cn.yiqilai.workorder.web.UnitForms.ApproveForm;
 import cn.yiqilai.workorder.web.UnitForms.ContactForm;
 import cn.yiqilai.workorder.web.UnitForms.ExtensionForm;
 import cn.yiqilai.workorder.web.UnitForms.OpinionForm;
+import cn.yiqilai.workorder.web.UnitForms.PassOnForm;
 import cn.yiqilai.workorder.web.UnitForms.RectifyForm;
 import cn.yiqilai.workorder.web.UnitForms.ReplyForm;
 import cn.yiqilai.workorder.web.UnitForms.ReturnForm;
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public class HandlingResource {
     private final Signing signing;
     private final Returning returning;
+    private final PassingOn passingOn;
     private final Extending extending;
     private final Replying replying;
     private final Mending mending;
@@ -54,6 +57,7 @@ public class HandlingResource {
     HandlingResource(
             Signing signing,
             Returning returning,
+            PassingOn passingOn,
             Extending extending,
             Replying replying,
             Mending mending,
@@ -63,6 +67,7 @@ public class HandlingResource {
             CurrentOfficer officer) {
         this.signing = signing;
         this.returning = returning;
+        this.passingOn = passingOn;
         this.extending = extending;
         this.replying = replying;
         this.mending = mending;
@@ -96,6 +101,23 @@ public class HandlingResource {
         var form = Inputs.body(body);
         var call = door.call(id, form.version(), key);
         return door.view(signing.contact(call, form.caller(officer.get().name()), form.said()));
+    }
+
+    @POST
+    @Path("pass-on")
+    @RolesAllowed(DEPARTMENT)
+    @Operation(
+            summary = "上报上级或转交下级",
+            description =
+                    "由办理单位直接上报上级主管部门，或转交下级主管部门办理；只能是组织目录中的直接上级或直接下级。接手的单位重新签收、联系，" + "单位的时限重新起算，企业等待的时间照旧；原单位仍可查看。")
+    @APIResponse(responseCode = "200", description = "办理后的工单")
+    public WorkOrderView passOn(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable PassOnForm body) {
+        var form = Inputs.body(body);
+        var call = door.call(id, form.version(), key);
+        return door.view(passingOn.passOn(call, form.wish()));
     }
 
     @POST

@@ -1,8 +1,6 @@
 package cn.yiqilai.workorder.web;
 
-import cn.yiqilai.access.Account;
-import cn.yiqilai.access.StaffAccount;
-import cn.yiqilai.access.postgres.Accounts;
+import cn.yiqilai.access.ActorNames;
 import cn.yiqilai.calendar.WorkCalendar;
 import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.conversation.Enterprise;
@@ -68,7 +66,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OrderViews {
     private static final String MASK = "***";
-    private static final String ACCOUNT = "account:";
 
     /** What is written down there may tell who the enterprise is. */
     private static final Set<TimelineLine.Deed> TELLING = EnumSet.of(
@@ -83,7 +80,7 @@ class OrderViews {
     private final WorkOrders orders;
     private final Replying replying;
     private final KnownUnits units;
-    private final Accounts accounts;
+    private final ActorNames people;
     private final Leaders leaders;
     private final ClockFactory clocks;
     private final Clock clock;
@@ -92,14 +89,14 @@ class OrderViews {
             WorkOrders orders,
             Replying replying,
             KnownUnits units,
-            Accounts accounts,
+            ActorNames people,
             Leaders leaders,
             ClockFactory clocks,
             Clock clock) {
         this.orders = orders;
         this.replying = replying;
         this.units = units;
-        this.accounts = accounts;
+        this.people = people;
         this.leaders = leaders;
         this.clocks = clocks;
         this.clock = clock;
@@ -124,15 +121,6 @@ class OrderViews {
                 .map(order ->
                         new View(order, officer, deadlines.getOrDefault(order.id(), List.of()), known, false).show())
                 .toList();
-    }
-
-    /** @param actor {@code account:} and its id, or somebody who is none of the staff */
-    private Optional<String> nameOf(String actor) {
-        return actor.startsWith(ACCOUNT)
-                ? accounts.find(UUID.fromString(actor.substring(ACCOUNT.length())))
-                        .map(StaffAccount::account)
-                        .map(Account::displayName)
-                : Optional.empty();
     }
 
     /**
@@ -424,7 +412,7 @@ class OrderViews {
                     Shanghai.format(line.at()),
                     masked && actor.startsWith("conversation:") ? "conversation:" + MASK : actor,
                     known.people()
-                            .computeIfAbsent(actor, OrderViews.this::nameOf)
+                            .computeIfAbsent(actor, OrderViews.this.people::of)
                             .orElse(null),
                     line.what(),
                     line.to(),

@@ -10,6 +10,7 @@ import cn.yiqilai.workorder.JointSession;
 import cn.yiqilai.workorder.Rating;
 import cn.yiqilai.workorder.Returning;
 import cn.yiqilai.workorder.Reviewing;
+import cn.yiqilai.workorder.SourceLimits;
 import cn.yiqilai.workorder.Supervising;
 import cn.yiqilai.workorder.Supervision;
 import cn.yiqilai.workorder.clock.ClockEvent.RatingChannel;
@@ -207,6 +208,29 @@ final class PlatformForms {
             var why = checks.requiredText("reason", reason, 2, LONGEST_REASON);
             checks.throwIfAny();
             return new Flagging.Mark(Objects.requireNonNull(which), why);
+        }
+    }
+
+    /**
+     * @param until the last day that the source has set
+     * @param ground the provision or the letter that says so
+     */
+    @Schema(
+            name = "SetSourceLimit",
+            requiredProperties = {"until", "ground"})
+    record SourceLimitForm(
+            @Nullable Long version,
+            @Schema(format = "date") @Nullable String until,
+            @Nullable String ground) {
+        SourceLimits.Limit limit() {
+            var checks = Forms.checks();
+            var day = checks.day("until", until);
+            if (until == null || until.isBlank()) {
+                checks.refuse("until", "field.required");
+            }
+            var why = checks.requiredText("ground", ground, 2, LONGEST_REASON);
+            checks.throwIfAny();
+            return new SourceLimits.Limit(Objects.requireNonNull(day), why);
         }
     }
 

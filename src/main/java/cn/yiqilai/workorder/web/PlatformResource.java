@@ -12,6 +12,7 @@ import cn.yiqilai.workorder.Flagging;
 import cn.yiqilai.workorder.Opinions;
 import cn.yiqilai.workorder.Returning;
 import cn.yiqilai.workorder.Reviewing;
+import cn.yiqilai.workorder.SourceLimits;
 import cn.yiqilai.workorder.Supervising;
 import cn.yiqilai.workorder.web.PlatformForms.ArchiveForm;
 import cn.yiqilai.workorder.web.PlatformForms.CallbackForm;
@@ -22,6 +23,7 @@ import cn.yiqilai.workorder.web.PlatformForms.FlagForm;
 import cn.yiqilai.workorder.web.PlatformForms.ReasonForm;
 import cn.yiqilai.workorder.web.PlatformForms.ReturnDecisionForm;
 import cn.yiqilai.workorder.web.PlatformForms.ReviewForm;
+import cn.yiqilai.workorder.web.PlatformForms.SourceLimitForm;
 import cn.yiqilai.workorder.web.PlatformForms.SuperviseForm;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,6 +51,7 @@ public class PlatformResource {
     private final Reviewing reviewing;
     private final Supervising supervising;
     private final Flagging flagging;
+    private final SourceLimits sourceLimits;
     private final Opinions opinions;
     private final CallingBack callingBack;
     private final OrderDoor door;
@@ -60,6 +63,7 @@ public class PlatformResource {
             Reviewing reviewing,
             Supervising supervising,
             Flagging flagging,
+            SourceLimits sourceLimits,
             Opinions opinions,
             CallingBack callingBack,
             OrderDoor door) {
@@ -69,6 +73,7 @@ public class PlatformResource {
         this.reviewing = reviewing;
         this.supervising = supervising;
         this.flagging = flagging;
+        this.sourceLimits = sourceLimits;
         this.opinions = opinions;
         this.callingBack = callingBack;
         this.door = door;
@@ -208,6 +213,20 @@ public class PlatformResource {
         var form = Inputs.body(body);
         var call = door.call(id, form.version(), key);
         return door.view(flagging.clear(call, form.mark()));
+    }
+
+    @POST
+    @Path("set-source-limit")
+    @RolesAllowed({AGENT, SUPERVISOR})
+    @Operation(summary = "登记来源规定的期限", description = "第八条(三)至(六)的诉求从其来源的规定：写明最后一天和依据，答复的期限到该日下班为止。")
+    @APIResponse(responseCode = "200", description = "办理后的工单")
+    public WorkOrderView setSourceLimit(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @Nullable SourceLimitForm body) {
+        var form = Inputs.body(body);
+        var call = door.call(id, form.version(), key);
+        return door.view(sourceLimits.set(call, form.limit()));
     }
 
     @POST

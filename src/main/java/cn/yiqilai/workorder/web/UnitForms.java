@@ -5,6 +5,7 @@ import cn.yiqilai.conversation.PhoneNumber;
 import cn.yiqilai.platform.FieldChecks;
 import cn.yiqilai.workorder.Extending;
 import cn.yiqilai.workorder.Mending;
+import cn.yiqilai.workorder.PassingOn;
 import cn.yiqilai.workorder.Replying;
 import cn.yiqilai.workorder.Returning;
 import cn.yiqilai.workorder.reply.Finding;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class UnitForms {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_REASON = 1000;
+    private static final int LONGEST_UNIT = 60;
     private static final int LONGEST_SECTION = 4000;
     private static final int MOST_SECTIONS = 40;
     private static final int MOST_DAYS = 1000;
@@ -72,6 +74,24 @@ final class UnitForms {
             if (!Boolean.TRUE.equals(told)) {
                 checks.refuse(field, "workorder.told");
             }
+        }
+    }
+
+    /** @param unit its superior, or one directly below it */
+    @Schema(
+            name = "PassOnWorkOrder",
+            requiredProperties = {"unit", "reason"})
+    record PassOnForm(
+            @Nullable Long version,
+            @Nullable String unit,
+            @Nullable String reason) {
+        PassingOn.Wish wish() {
+            var checks = Forms.checks();
+            var wish = new PassingOn.Wish(
+                    checks.required("unit", unit, 1, LONGEST_UNIT),
+                    checks.requiredText("reason", reason, 2, LONGEST_REASON));
+            checks.throwIfAny();
+            return wish;
         }
     }
 

@@ -141,7 +141,7 @@ class ServiceRulesIT {
     }
 
     @Test
-    void reading_A13_a_fallback_is_switched_on_and_off_by_explicit_dated_and_audited_decisions() {
+    void reading_A13_J_60_a_fallback_is_switched_on_and_off_by_explicit_dated_and_audited_decisions() {
         var before = clock.instant();
         decide("suzhou", wish("jiangsu", 0))
                 .statusCode(201)

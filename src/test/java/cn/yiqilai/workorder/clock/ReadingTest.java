@@ -428,6 +428,37 @@ class ReadingTest {
     }
 
     @Test
+    void reading_A19_S_38_passed_on_the_one_units_clocks_stop_and_the_next_starts_afresh_and_nobody_counts_a_return() {
+        var story = jiangsu().sign("2026-03-10T10:30");
+
+        story.then(new ClockEvent.PassedOn(at("2026-03-12T11:00"), "branch"));
+
+        assertThat(story.due(Step.SIGN)).isEqualTo("2026-03-12T12:00");
+        assertThat(story.met(Step.SIGN)).isNull();
+        assertThat(story.due(Step.REPLY)).isEqualTo("2026-03-17T18:00");
+        assertThat(story.deadline(Step.REPLY).isRunning()).isTrue();
+        assertThat(story.clocks().returns()).isZero();
+        assertThat(story.clocks().openedAt()).contains(at("2026-03-10T10:00"));
+        assertThat(story.clocks().ended().stream().filter(one -> one.step() == Step.REPLY))
+                .singleElement()
+                .satisfies(one -> assertThat(one.stoppedAt()).isEqualTo(at("2026-03-12T11:00")));
+        assertThat(story.clocks().changes()).isEmpty();
+    }
+
+    @Test
+    void reading_A19_S_38_what_runs_for_the_enterprise_goes_on_when_an_order_is_passed_on() {
+        var story = Story.of("shuangyashan", Kind.HELP, Flag.JOINT)
+                .receive("2026-03-09T10:00")
+                .dispatch("2026-03-09T11:00");
+        var before = story.due(Step.CLOSE);
+
+        story.then(new ClockEvent.PassedOn(at("2026-03-11T10:00"), "branch"));
+
+        assertThat(story.due(Step.CLOSE)).isEqualTo(before);
+        assertThat(story.due(Step.SIGN)).isEqualTo("2026-03-11T12:00");
+    }
+
+    @Test
     void reading_A19_the_clock_of_joint_handling_runs_for_the_enterprise_and_goes_on() {
         var story = Story.of("shuangyashan", Kind.HELP, Flag.JOINT)
                 .receive("2026-03-09T10:00")

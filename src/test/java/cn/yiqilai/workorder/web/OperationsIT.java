@@ -54,6 +54,7 @@ class OperationsIT {
         bodies.put(Operation.SIGN, Map.of("signer", "李某"));
         bodies.put(Operation.CONTACT, Map.of("toldProcedure", true, "toldLimit", true));
         bodies.put(Operation.REQUEST_RETURN, Map.of("ground", "依据", "advice", "建议"));
+        bodies.put(Operation.PASS_ON, Map.of("unit", HOUSING, "reason", "由其办理"));
         bodies.put(Operation.DECIDE_RETURN, Map.of("approved", true));
         bodies.put(Operation.REQUEST_EXTENSION, Map.of("workingDays", 2, "reason", "需勘查"));
         bodies.put(Operation.DECIDE_EXTENSION, Map.of("approved", true));
@@ -81,6 +82,7 @@ class OperationsIT {
         bodies.put(Operation.REMIND, Map.of("reason", "请今日答复"));
         bodies.put(Operation.SET_FLAG, Map.of("flag", "IMPORTANT", "reason", "研判"));
         bodies.put(Operation.CLEAR_FLAG, Map.of("flag", "IMPORTANT", "reason", "研判"));
+        bodies.put(Operation.SET_SOURCE_LIMIT, Map.of("until", "2026-12-31", "ground", "交办单"));
         bodies.put(Operation.DEMAND_OPINION, Map.of("reason", "企业要求"));
         bodies.put(Operation.WRITE_OPINION, Map.of("text", "书面意见"));
         bodies.put(Operation.ARCHIVE, Map.of("reason", "无人应答"));
@@ -95,6 +97,8 @@ class OperationsIT {
             Operation.WRITE_OPINION, Set.of(State.values()),
             Operation.DECIDE_RETURN, Set.of(State.values()),
             Operation.REQUEST_RETURN, Set.of(State.values()),
+            Operation.PASS_ON, Set.of(State.values()),
+            Operation.SET_SOURCE_LIMIT, Set.of(State.values()),
             Operation.REQUEST_EXTENSION, Set.of(State.values()));
 
     @Inject
