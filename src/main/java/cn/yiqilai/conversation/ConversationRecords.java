@@ -1,5 +1,6 @@
 package cn.yiqilai.conversation;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Where conversations are kept. */
@@ -17,4 +18,7 @@ public interface ConversationRecords {
      * @throws IllegalStateException when there is no such conversation
      */
     Conversation lock(ConversationId id);
+
+    /** Conversations of verified enterprises with that code, the latest first. */
+    List<Conversation> ofVerified(String creditCode, int limit);
 }

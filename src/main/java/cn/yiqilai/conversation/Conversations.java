@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,5 +50,25 @@ public class Conversations {
     /** For the service's own rooms; what comes from outside shows a token. */
     public Optional<Conversation> find(ConversationId id) {
         return records.find(id);
+    }
+
+    /**
+     * Holds a conversation until the transaction that is under way ends, for whoever appends to it after he has looked at
+     * something else. What is locked besides is locked after it.
+     *
+     * @throws cn.yiqilai.platform.ProblemException 429 when somebody else holds it for too long
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Conversation hold(ConversationId id) {
+        return records.lock(id);
+    }
+
+    /**
+     * Those of an enterprise whose identity was verified, the latest first: what somebody says of himself opens nobody's past.
+     *
+     * @param limit 1..100
+     */
+    public List<Conversation> ofVerified(String creditCode, int limit) {
+        return records.ofVerified(creditCode, limit);
     }
 }

@@ -1,5 +1,6 @@
 package cn.yiqilai.conversation;
 
+import cn.yiqilai.access.Assurance;
 import cn.yiqilai.platform.FixedSettings;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
@@ -60,6 +61,15 @@ public final class ConversationsInMemory implements ConversationRecords, Message
     @Override
     public Conversation lock(ConversationId id) {
         return find(id).orElseThrow();
+    }
+
+    @Override
+    public List<Conversation> ofVerified(String creditCode, int limit) {
+        return conversations.values().stream()
+                .filter(one -> one.enterprise().assurance() == Assurance.VERIFIED
+                        && creditCode.equals(one.enterprise().creditCode()))
+                .limit(limit)
+                .toList();
     }
 
     @Override

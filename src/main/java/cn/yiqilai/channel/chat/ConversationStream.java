@@ -5,6 +5,7 @@ import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.conversation.Message;
 import cn.yiqilai.conversation.MessageAppended;
 import cn.yiqilai.conversation.Transcript;
+import cn.yiqilai.handoff.Handoffs;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.HandshakeRequest;
@@ -54,12 +55,14 @@ public class ConversationStream {
 
     private final Holder holder;
     private final Transcript transcript;
+    private final Handoffs handoffs;
     private final ObjectMapper json;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
 
-    ConversationStream(Holder holder, Transcript transcript, ObjectMapper json) {
+    ConversationStream(Holder holder, Transcript transcript, Handoffs handoffs, ObjectMapper json) {
         this.holder = holder;
         this.transcript = transcript;
+        this.handoffs = handoffs;
         this.json = json;
     }
 
@@ -74,6 +77,7 @@ public class ConversationStream {
         Conversation conversation = found.get();
         var listener = new Listener(conversation.id(), connection, after(handshake));
         listeners.put(connection.id(), listener);
+        handoffs.back(conversation.id());
         catchUp(listener);
     }
 
@@ -82,14 +86,31 @@ public class ConversationStream {
     public void ignore(String text) {}
 
     @OnClose
+    @RunOnVirtualThread
     public void close(WebSocketConnection connection) {
-        listeners.remove(connection.id());
+        left(connection);
     }
 
     @OnError
+    @RunOnVirtualThread
     public void failed(WebSocketConnection connection, Throwable error) {
         LOG.debugf("A stream ended: %s", error.getMessage());
-        listeners.remove(connection.id());
+        left(connection);
+    }
+
+    /** Unless it listens by another page, an enterprise that waits for a person may have left. */
+    private void left(WebSocketConnection connection) {
+        var listener = listeners.remove(connection.id());
+        if (listener == null
+                || listeners.values().stream().anyMatch(other -> other.conversation.equals(listener.conversation))) {
+            return;
+        }
+        try {
+            handoffs.away(listener.conversation);
+        } catch (RuntimeException e) {
+            // It keeps its place; whoever takes it sees that nobody answers.
+            LOG.warnf("Nobody knows that %s was left: %s", listener.conversation, e.getMessage());
+        }
     }
 
     void appended(@ObservesAsync MessageAppended news) {

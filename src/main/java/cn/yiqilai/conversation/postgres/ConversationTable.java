@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -98,6 +99,17 @@ class ConversationTable implements ConversationRecords {
                 .bind("id", id.value())
                 .map((row, context) -> read(row))
                 .findOne();
+    }
+
+    @Override
+    public List<Conversation> ofVerified(String creditCode, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM conversation WHERE credit_code = :code AND assurance = 'VERIFIED'
+                        ORDER BY created_at DESC LIMIT :limit""")
+                .bind("code", creditCode)
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list());
     }
 
     private static boolean isLockTimeout(UnableToExecuteStatementException e) {
