@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** What supervisors do to desks. None is deleted, because contacts name theirs; one that is not active takes nobody new. */
 @ApplicationScoped
 public class DeskEditing {
+    /** What comes of a change. */
+    public sealed interface Outcome {
+        record Saved(Desk desk) implements Outcome {}
+
+        /** Somebody else was first; nothing was written. */
+        record Stale(Desk current) implements Outcome {}
+    }
+
     /** What is kept under an idempotency key. */
     record Receipt(String id) {}
 
@@ -58,26 +66,24 @@ public class DeskEditing {
         return known(receipt.id());
     }
 
-    /** @throws ProblemException 400, 404, or 409 for a version that is not the last one, with {@code current} */
+    /** @throws ProblemException 400 for a form that breaks a rule, 404, 409 for a name that is taken */
     @Transactional
-    public Desk edit(String id, DeskForm form, long version, Actor actor) {
+    public Outcome edit(String id, DeskForm form, long version, Actor actor) {
         known(id);
         switchboard.hold();
         var before = known(id);
         if (before.version() != version) {
-            throw Problem.conflict("handoff.desk-stale")
-                    .with("current", before)
-                    .asException();
+            return new Outcome.Stale(before);
         }
         var after = rules.checked(form, id, version);
         if (after.equals(before)) {
-            return before;
+            return new Outcome.Saved(before);
         }
         if (!records.update(after.next())) {
             throw Problem.conflict("handoff.desk-taken").asException();
         }
         changed(after.next(), actor, "edit");
-        return known(id);
+        return new Outcome.Saved(known(id));
     }
 
     private void changed(Desk desk, Actor actor, String deed) {

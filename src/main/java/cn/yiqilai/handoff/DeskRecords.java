@@ -1,5 +1,6 @@
 package cn.yiqilai.handoff;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,4 +20,7 @@ public interface DeskRecords {
      * @return false when the name is another desk's; nothing was written
      */
     boolean update(Desk desk);
+
+    /** Who works there, by name. */
+    List<Colleague> staff(String desk, Instant now);
 }

@@ -6,6 +6,7 @@ import cn.yiqilai.calendar.Calendars;
 import cn.yiqilai.calendar.Office;
 import cn.yiqilai.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,11 +22,13 @@ public class Desks {
     private final DeskRecords records;
     private final Calendars calendars;
     private final Settings settings;
+    private final Clock clock;
 
-    Desks(DeskRecords records, Calendars calendars, Settings settings) {
+    Desks(DeskRecords records, Calendars calendars, Settings settings, Clock clock) {
         this.records = records;
         this.calendars = calendars;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Those that an account may look at: all of them for whoever supervises, else those he works at. */
@@ -49,6 +52,11 @@ public class Desks {
         return records.all();
     }
 
+    /** Who works there, by user name. */
+    public List<Colleague> staff(Desk desk) {
+        return records.staff(desk.id(), clock.instant());
+    }
+
     public Optional<Desk> find(String id) {
         return records.find(id);
     }
@@ -58,7 +66,11 @@ public class Desks {
         return records.find(id).orElseThrow(() -> new IllegalStateException("there is no desk " + id));
     }
 
-    public boolean isOpen(Desk desk, Instant at) {
+    public boolean isOpen(Desk desk) {
+        return isOpen(desk, clock.instant());
+    }
+
+    boolean isOpen(Desk desk, Instant at) {
         return desk.active()
                 && (desk.alwaysOpen()
                         || calendars

@@ -1,12 +1,15 @@
 package cn.yiqilai.handoff.postgres;
 
 import cn.yiqilai.handoff.Audience;
+import cn.yiqilai.handoff.Colleague;
 import cn.yiqilai.handoff.Desk;
 import cn.yiqilai.handoff.DeskRecords;
+import cn.yiqilai.handoff.PresenceState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +81,27 @@ class DeskTable implements DeskRecords {
             }
             return updated == 1;
         });
+    }
+
+    @Override
+    public List<Colleague> staff(String desk, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT account.id, username, display_name,
+                               CASE WHEN lease_until > :now THEN state ELSE 'OFFLINE' END AS presence,
+                               (SELECT count(*) FROM contact
+                                WHERE agent_id = account.id AND state IN ('RINGING', 'OWNED', 'HELD')) AS load
+                        FROM desk_agent JOIN account ON account.id = account_id
+                        LEFT JOIN agent_presence USING (account_id)
+                        WHERE desk_id = :desk AND NOT disabled ORDER BY username""")
+                .bind("desk", desk)
+                .bind("now", now)
+                .map((row, context) -> new Colleague(
+                        row.getObject("id", UUID.class),
+                        row.getString("username"),
+                        row.getString("display_name"),
+                        PresenceState.valueOf(row.getString("presence")),
+                        row.getInt("load")))
+                .list());
     }
 
     private static void employ(Handle handle, Desk desk) {
