@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -165,7 +166,7 @@ class ContactStreamIT {
         var before = lease();
         try (var page = new Page(counter.token("agent-b"), "")) {
             await().until(() -> page.types().contains("READY"));
-            clock.advance(java.time.Duration.ofSeconds(60));
+            clock.advance(Duration.ofSeconds(60));
             page.socket.sendText("still here", true).join();
 
             await().until(() -> !lease().equals(before));
