@@ -83,10 +83,13 @@ public class Attendance {
         return after;
     }
 
-    /** Changes the state when it is the one named; with the switchboard held. */
+    /** Changes the state when it is the one named, which is no sign of life; with the switchboard held. */
     void shift(UUID agent, PresenceState from, PresenceState to) {
         var now = switchboard.now();
-        presences.find(agent).filter(one -> one.at(now) == from).ifPresent(one -> become(agent, to));
+        presences.find(agent).filter(one -> one.at(now) == from).ifPresent(one -> {
+            presences.save(new Presence(agent, to, now, one.leaseUntil()));
+            tell(agent, to);
+        });
     }
 
     private Presence leave(UUID agent) {

@@ -18,7 +18,7 @@ public interface ContactRecords {
     enum Queue {
         /** Those that wait, in their order. */
         WAITING,
-        /** Those that somebody has, one's own first when an agent asks. */
+        /** Those that somebody has, the longest with a person first. */
         OPEN,
         /** Those that nobody served and nobody called back yet, the soonest due first. */
         UNSERVED,

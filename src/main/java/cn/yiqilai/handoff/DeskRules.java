@@ -1,5 +1,6 @@
 package cn.yiqilai.handoff;
 
+import cn.yiqilai.access.Account;
 import cn.yiqilai.access.Role;
 import cn.yiqilai.access.postgres.Accounts;
 import cn.yiqilai.platform.FieldChecks;
@@ -8,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -80,13 +82,20 @@ class DeskRules {
     private Set<UUID> agents(FieldChecks checks, @Nullable List<@Nullable String> names) {
         var agents = new HashSet<UUID>();
         for (var name : checks.list("agents", names, 1, LONGEST_NAME, MOST_AGENTS)) {
-            var account = accounts.findByUsername(name).map(Accounts.WithPassword::account);
-            if (account.filter(found -> found.roles().contains(Role.AGENT)).isEmpty()) {
-                checks.refuse("agents", "handoff.no-agent", name);
-            } else {
-                agents.add(account.get().id());
-            }
+            agent(name)
+                    .ifPresentOrElse(
+                            account -> agents.add(account.id()), () -> checks.refuse("agents", "handoff.no-agent", name));
         }
         return agents;
+    }
+
+    boolean isAgent(@Nullable String username) {
+        return username != null && agent(username).isPresent();
+    }
+
+    private Optional<Account> agent(String username) {
+        return accounts.findByUsername(username)
+                .map(Accounts.WithPassword::account)
+                .filter(account -> account.roles().contains(Role.AGENT));
     }
 }

@@ -68,11 +68,16 @@ class DeskSeed {
     }
 
     private void insert(DeskForm form) {
-        var staffed = settings.embeddedDatabase() ? form : withoutAgents(form);
-        records.insert(rules.checked(staffed, Objects.requireNonNullElse(form.id(), ""), 1));
+        records.insert(rules.checked(withAgents(form, agents(form)), Objects.requireNonNullElse(form.id(), ""), 1));
     }
 
-    private static DeskForm withoutAgents(DeskForm form) {
+    /** Demo accounts that are still there and were not disabled. */
+    private List<String> agents(DeskForm form) {
+        var named = settings.embeddedDatabase() ? form.agents() : null;
+        return named == null ? List.of() : named.stream().filter(rules::isAgent).toList();
+    }
+
+    private static DeskForm withAgents(DeskForm form, List<String> agents) {
         return new DeskForm(
                 form.id(),
                 form.name(),
@@ -82,7 +87,7 @@ class DeskSeed {
                 form.office(),
                 form.capacity(),
                 form.active(),
-                List.of(),
+                agents,
                 form.version());
     }
 }

@@ -1,6 +1,8 @@
 package cn.yiqilai.handoff;
 
 import cn.yiqilai.access.Account;
+import cn.yiqilai.access.Actor;
+import cn.yiqilai.access.AuditTrail;
 import cn.yiqilai.access.postgres.Accounts;
 import cn.yiqilai.conversation.Conversation;
 import cn.yiqilai.conversation.Conversations;
@@ -21,6 +23,7 @@ import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.ProblemException;
 import cn.yiqilai.platform.web.Idempotency;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,6 +81,7 @@ public class Floor {
     private final Notices notices;
     private final Bot bot;
     private final Accounts accounts;
+    private final AuditTrail audit;
     private final Idempotency idempotency;
 
     Floor(
@@ -97,6 +101,7 @@ public class Floor {
             Notices notices,
             Bot bot,
             Accounts accounts,
+            AuditTrail audit,
             Idempotency idempotency) {
         this.visible = visible;
         this.contacts = contacts;
@@ -114,6 +119,7 @@ public class Floor {
         this.notices = notices;
         this.bot = bot;
         this.accounts = accounts;
+        this.audit = audit;
         this.idempotency = idempotency;
     }
 
@@ -236,6 +242,7 @@ public class Floor {
                 ring(with, desk, agent, account);
             }
             var handed = known(id);
+            audit(handed, ContactEvent.Type.TRANSFERRED, account);
             notices.tell(handed, Messages.of("handoff.transferred", desk.name()));
             offering.offer();
             return handed;
@@ -351,6 +358,7 @@ public class Floor {
                     ContactEvent.Type.CALLED_BACK,
                     account.id(),
                     Map.of("reached", Boolean.toString(reached)));
+            audit(after, ContactEvent.Type.CALLED_BACK, account);
             return after;
         });
     }
@@ -376,6 +384,16 @@ public class Floor {
     private void save(Contact contact, ContactEvent.Type type, Account account) {
         contacts.update(contact);
         switchboard.record(contact, type, account.id(), Map.of());
+        audit(contact, type, account);
+    }
+
+    private void audit(Contact contact, ContactEvent.Type type, Account account) {
+        audit.record(
+                Actor.account(account.id()),
+                "contact." + type.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "contact",
+                contact.id().toString(),
+                Map.of("desk", contact.desk(), "state", contact.state().name()));
     }
 
     private Contact known(ContactId id) {

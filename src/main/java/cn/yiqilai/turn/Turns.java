@@ -173,11 +173,11 @@ public class Turns implements Bot {
         return transcript.holding(conversation.id(), held -> {
             var asked = lastAsked(held);
             var wish = new Wish(Cause.BUTTON, Kind.CONSULT, asked.map(Message::seq).orElse(null), null);
+            // Thought about before it is placed: from then on the desks of the whole city wait for this transaction.
+            asked.ifPresent(message -> suggesting.suggestOnce(held, message));
             return switch (handoffs.place(held, wish)) {
-                case Placement.Placed(var status) -> {
-                    asked.ifPresent(message -> suggesting.suggestOnce(held, message));
-                    yield sayPlaced(held, Reason.WANTS_HUMAN, Messages.of("reply.wants-human"), status);
-                }
+                case Placement.Placed(var status) ->
+                    sayPlaced(held, Reason.WANTS_HUMAN, Messages.of("reply.wants-human"), status);
                 case Placement.NobodyThere(var contact, var offHours) -> {
                     var promised = promisePerson(
                             held, Messages.of("reply.wants-human") + nobodyThere(offHours), Kind.CONSULT, null);
@@ -191,8 +191,13 @@ public class Turns implements Bot {
     private Message sayPlaced(Conversation conversation, Reason reason, String why, HandoffStatus status) {
         var reply = new Reply(
                 Reply.Kind.HANDOFF, reason, 0, why + HandoffWords.of(status), List.of(), List.of(), List.of());
-        return transcript.append(
-                conversation.id(), Speaker.ASSISTANT, reply.text(), json.payload(reply, status));
+        // Whom a person has, no machine talks to: it is only a notice then.
+        var speaker =
+                switch (status.state()) {
+                    case OWNED, HELD -> Speaker.SYSTEM;
+                    case QUEUED, RINGING, RETURNED, ENDED, ABANDONED, MISSED -> Speaker.ASSISTANT;
+                };
+        return transcript.append(conversation.id(), speaker, reply.text(), json.payload(reply, status));
     }
 
     private Optional<Message> lastAsked(Conversation conversation) {
@@ -308,11 +313,9 @@ public class Turns implements Bot {
         if (cause == Cause.WANTS_HUMAN) {
             var asked = asked(calling);
             var wish = new Wish(cause, kind(thought.decision()), asked.seq(), topic);
+            suggesting.suggestOnce(conversation, asked);
             return switch (handoffs.place(conversation, wish)) {
-                case Placement.Placed(var status) -> {
-                    suggesting.suggestOnce(conversation, asked);
-                    yield placed(calling, thought, reply, status);
-                }
+                case Placement.Placed(var status) -> placed(calling, thought, reply, status);
                 case Placement.NobodyThere(var contact, var offHours) -> {
                     var order = order(calling, thought);
                     contact.ifPresent(id -> handoffs.filed(id, orderId(order)));
@@ -367,20 +370,22 @@ public class Turns implements Bot {
                 .orElseGet(() -> json.payload(reply, null, false));
     }
 
-    /** The enterprise was offered a person, and agrees. */
+    /** The enterprise was offered a person, and says yes or no to it. */
     private Optional<Response> consented(
             Conversation conversation, Message question, Remembered remembered, Memory memory) {
         var offered = memory.offered();
+        if (offered != null && Consent.isRefusedBy(question.text())) {
+            return Optional.of(declined(conversation, remembered, memory));
+        }
         if (offered == null || !Consent.isGivenBy(question.text())) {
             return Optional.empty();
         }
         var wish = new Wish(offered.cause(), Kind.CONSULT, offered.seq(), offered.topic());
         var context = memory.context(clock.instant());
+        transcript.after(conversation.id(), offered.seq() - 1, 1)
+                .forEach(asked -> suggesting.suggestOnce(conversation, asked));
         return switch (handoffs.place(conversation, wish)) {
             case Placement.Placed(var status) -> {
-                transcript.after(conversation.id(), offered.seq() - 1, 1).stream()
-                        .findFirst()
-                        .ifPresent(asked -> suggesting.suggestOnce(conversation, asked));
                 remember(conversation, remembered, memory.after(context, clock.instant()));
                 var reply = handoff(HandoffWords.of(status));
                 yield Optional.of(Response.saying(reply.text(), json.payload(reply, status), null));
@@ -399,6 +404,14 @@ public class Turns implements Bot {
                         reply.text(), json.payload(reply, order, isContactWanted(conversation)), null));
             }
         };
+    }
+
+    private Response declined(Conversation conversation, Remembered remembered, Memory memory) {
+        remember(conversation, remembered, memory.after(memory.context(clock.instant()), clock.instant()));
+        var text = Messages.of("turn.offer-refused");
+        var reply = new Reply(
+                Reply.Kind.SMALL_TALK, Reason.CHITCHAT, 0, text, List.of(), List.of(), List.of());
+        return Response.saying(text, json.payload(reply, null, false), null);
     }
 
     private static Reply handoff(String text) {

@@ -17,4 +17,11 @@ class ConsentTest {
     void anything_else_is_not(String text) {
         assertThat(Consent.isGivenBy(text)).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"不用", "不用了，谢谢", "算了", "先不用吧", "不需要转人工"})
+    void a_short_no_is_a_refusal(String text) {
+        assertThat(Consent.isRefusedBy(text)).isTrue();
+        assertThat(Consent.isGivenBy(text)).isFalse();
+    }
 }

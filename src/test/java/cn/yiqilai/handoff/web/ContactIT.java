@@ -380,7 +380,7 @@ class ContactIT {
         var visitor = counter.visitor();
         visitor.say("试用期的工资最低可以发多少？");
 
-        visitor.say("不用").then().body("handoff", nullValue());
+        visitor.say("不用").then().body("decision", equalTo("SMALL_TALK")).body("handoff", nullValue());
         visitor.say("好").then().body("handoff", nullValue());
     }
 
