@@ -72,12 +72,17 @@ class Suggesting {
                     made.size() + 1,
                     candidate.entryId(),
                     candidate.question(),
-                    writer.text(candidate, question.asOf()),
+                    sendable(writer.text(candidate, question.asOf())),
                     candidate.confidence(),
                     made.isEmpty() && thought.decision() instanceof Decision.Answer,
                     at));
         }
         return made;
+    }
+
+    /** As it comes back from a page, so that what is sent unchanged is seen to be. */
+    private static String sendable(String text) {
+        return text.strip().replace("\r\n", "\n").replace('\r', '\n');
     }
 
     /** Of several questions the best of each, else the candidates of the one. */
