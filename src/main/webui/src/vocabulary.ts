@@ -15,6 +15,18 @@ export const kinds: Words<Schemas['WorkOrderKind']> = {
   REPORT: '举报',
 }
 
+export const origins: Words<Schemas['DirectReportOrigin']> = {
+  VISIT: '走访调研',
+  CONTACT_POINT: '挂钩联系点',
+  SERVICE_WINDOW: '涉企服务窗口',
+}
+
+export const periodLengths: Words<Schemas['PeriodLength']> = {
+  MONTH: '月',
+  QUARTER: '季度',
+  YEAR: '年',
+}
+
 export const flags: Words<Schemas['WorkOrderFlag']> = {
   HARD_CASE: '疑难复杂',
   IMPORTANT: '重要件',
@@ -39,6 +51,15 @@ export const steps: Words<Schemas['DeadlineStep']> = {
   NIGHT_CONTACT: '夜间来电联系',
   MISSED_CALL: '未接来电回拨',
 }
+
+/** How far a reminder has climbed. */
+export const rungs = {
+  DUE_TOMORROW: '到期前一个工作日',
+  DUE_SOON: '即将到期',
+  OVERDUE: '已超期',
+  OVERDUE_A_DAY: '超期一个工作日',
+  OVERDUE_THREE_DAYS: '超期三个工作日',
+} as const
 
 export const states: Words<Schemas['WorkOrderState']> = {
   REGISTERED: '登记',
@@ -350,6 +371,10 @@ export const directoryParts: Words<Schemas['DirectoryPart']> = {
   DUTY_CONTACTS: '值班联系人',
   FILING_CODES: '归口编码',
   WINDOWS: '登记窗口',
+  SPECIALISTS: '政策专员',
+  ROTA: '专员值守',
+  KEY_ENTERPRISES: '重点企业',
+  MAJOR_PROJECTS: '重大项目',
 }
 
 export const directoryGaps: Words<Schemas['DirectoryGap']> = {
@@ -358,6 +383,7 @@ export const directoryGaps: Words<Schemas['DirectoryGap']> = {
   GOVERNMENT: '缺政府分管领导',
   DUTY_CONTACT: '缺值班联系人',
   RESPONSIBLE_OFFICE: '缺责任处室',
+  SPECIALISTS: '政策专员人数不符',
 }
 
 /** What the cities' documents fix beside the limits, by section and name of the profiles. */

@@ -48,7 +48,8 @@ export async function call<T>(path: string, { method = 'GET', token, body, form,
       method,
       headers: {
         Accept: 'application/json, application/problem+json',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        // Of a form the browser itself says what it is, with the line between its parts.
+        ...(body === undefined || form ? {} : { 'Content-Type': 'application/json' }),
         ...(token ? { Authorization: `Bearer ${token}` } : {}),
         ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
       },

@@ -1,6 +1,7 @@
 package cn.yiqilai.conversation;
 
 import cn.yiqilai.access.Assurance;
+import cn.yiqilai.access.CreditCode;
 import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.Problem.FieldError;

@@ -3,19 +3,13 @@ package cn.yiqilai.directory;
 import cn.yiqilai.access.Actor;
 import cn.yiqilai.access.AuditTrail;
 import cn.yiqilai.platform.Problem;
+import cn.yiqilai.platform.Upload;
 import cn.yiqilai.platform.web.Idempotency;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,7 +46,7 @@ public class DirectoryImport {
         /** Whether such a sheet can be complete: people and units are retired one by one, by somebody who looks. */
         public boolean makesSense() {
             return switch (part) {
-                case UNITS, LEADERS, DUTY_CONTACTS -> !complete;
+                case UNITS, LEADERS, DUTY_CONTACTS, SPECIALISTS, ROTA, KEY_ENTERPRISES, MAJOR_PROJECTS -> !complete;
                 case FILING_CODES, WINDOWS -> true;
             };
         }
@@ -87,12 +81,12 @@ public class DirectoryImport {
     /**
      * @param upload still belongs to the caller
      * @throws cn.yiqilai.platform.ProblemException 400 when the file cannot be read, 409 when the key was used for something
-     *     else, 413 when it is too large, 429 when too many are under way
+     *     else or two rows exchange a name, 413 when it is too large, 429 when too many are under way
      */
     @Transactional
     @TransactionConfiguration(timeout = LONGEST_SECONDS)
     public ImportReport take(Path upload, Order order, Actor actor) {
-        checkSize(upload);
+        Upload.requireAtMost(upload, MOST_BYTES, "directory.import.too-large");
         if (!places.tryAcquire()) {
             throw Problem.of(429, "directory.import.busy")
                     .retryAfter(ANOTHER_MAY_BE_DONE)
@@ -101,7 +95,11 @@ public class DirectoryImport {
         try {
             // Read before the first statement, so that no connection waits for it.
             var rows = sheets.read(upload, order.part());
-            var request = new Request(order.part(), order.dryRun(), order.complete(), digest(upload));
+            var request = new Request(
+                    order.part(),
+                    order.dryRun(),
+                    order.complete(),
+                    HexFormat.of().formatHex(Upload.digest(upload).digest()));
             return idempotency.once(
                     "directory.import:" + actor.id(),
                     order.key(),
@@ -129,7 +127,7 @@ public class DirectoryImport {
         if (order.dryRun() || !plan.isSound()) {
             return report;
         }
-        write.run();
+        write(write);
         histories.add(plan.history());
         var number = histories.addImport(report, order.fileName(), actor, now);
         audit.record(
@@ -144,31 +142,19 @@ public class DirectoryImport {
         return report.applied(number);
     }
 
+    /** Two rows that exchange what nobody may have twice can only be taken one after the other. */
+    private static void write(Runnable write) {
+        try {
+            write.run();
+        } catch (TakenException e) {
+            throw Problem.conflict("directory.import.taken").asException();
+        }
+    }
+
     private PartImport importOf(DirectoryPart part) {
         return imports.stream()
                 .filter(candidate -> candidate.part() == part)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody takes sheets of " + part));
-    }
-
-    private static void checkSize(Path upload) {
-        try {
-            if (Files.size(upload) > MOST_BYTES) {
-                throw Problem.of(413, "directory.import.too-large").asException();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(Path file) {
-        try (var stream = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            stream.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(stream.getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

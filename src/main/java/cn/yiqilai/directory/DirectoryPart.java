@@ -64,7 +64,57 @@ public enum DirectoryPart {
             required("name", "名称", "窗口名称"),
             optional("category", "类别"),
             optional("unit", "单位", "所属单位"),
-            optional("active", "启用"));
+            optional("active", "启用")),
+    /** The columns of 附件3 涉企政策专员联络表, then what that sheet does not have. */
+    SPECIALISTS(
+            "specialists",
+            "政策专员",
+            required("unit", "单位"),
+            optional("type", "类型"),
+            required("name", "姓名"),
+            optional("position", "职务"),
+            optional("phone", "办公电话"),
+            optional("mobile", "手机"),
+            required("kind", "备注", "备注（是否为单位涉企政策咨询专员或窗口审批事项咨询专员）", "备注(是否为单位涉企政策咨询专员或窗口审批事项咨询专员)", "专员类别"),
+            optional("topics", "优势业务领域", "业务领域"),
+            optional("account", "账号")),
+    ROTA(
+            "rota",
+            "专员值守",
+            required("unit", "单位"),
+            required("name", "姓名"),
+            required("topic", "主题", "信息主题"),
+            required("begins", "开始", "值守开始"),
+            required("ends", "结束", "值守结束"),
+            optional("rank", "顺位")),
+    /** The columns of 附件4 三星级及以上企业信息库, then what that sheet does not have. */
+    KEY_ENTERPRISES(
+            "key-enterprises",
+            "重点企业",
+            required("name", "企业名称"),
+            optional("address", "经营住所"),
+            optional("legalRepresentative", "法定代表人及联系号码"),
+            required("liaison", "企业联络人及联系号码"),
+            optional("scope", "经营范围"),
+            optional("authority", "主管部门"),
+            optional("keyInformation", "重点信息"),
+            optional("creditCode", "统一社会信用代码", "信用代码"),
+            optional("sector", "类别"),
+            optional("stars", "星级"),
+            optional("numbers", "其他直连号码")),
+    /** The columns of 附件4 重点项目信息库, then what that sheet does not have. */
+    MAJOR_PROJECTS(
+            "major-projects",
+            "重大项目",
+            required("name", "项目名称"),
+            optional("address", "地址"),
+            optional("industry", "所属行业"),
+            optional("authority", "主管部门"),
+            optional("content", "项目内容"),
+            required("liaison", "项目联络人及联系电话"),
+            optional("keyInformation", "重点信息登记"),
+            optional("company", "项目单位"),
+            optional("creditCode", "统一社会信用代码", "信用代码"));
 
     /** Columns that people keep for themselves. */
     private static final Set<String> PASSED_OVER = Set.of("序号", "备注");

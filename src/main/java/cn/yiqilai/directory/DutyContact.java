@@ -21,12 +21,15 @@ public record DutyContact(
         @Nullable String remark,
         boolean retired,
         long version,
-        Instant updatedAt) {
-    DutyContact numbered(UUID id, long version, Instant updatedAt) {
+        Instant updatedAt)
+        implements Kept<DutyContact> {
+    @Override
+    public DutyContact numbered(UUID id, long version, Instant updatedAt) {
         return new DutyContact(id, unit, name, phone, begins, ends, remark, retired, version, updatedAt);
     }
 
-    DutyContact asRetired() {
+    @Override
+    public DutyContact asRetired() {
         return new DutyContact(id, unit, name, phone, begins, ends, remark, true, version, updatedAt);
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Duty contacts by the sheet. A unit, a number and an instant from which are one contact. */
@@ -42,26 +41,10 @@ class DutyImport implements PartImport {
             var checks = new FieldChecks(UnitRules.PROBLEM);
             var contact = DutyRules.check(checks, form(row), LeaderImport.unit(checks, row, organisation));
             if (plan.accept(row.number(), checks) && plan.isFirst(row.number(), "phone", Key.of(contact))) {
-                count(contact, there.get(Key.of(contact)), manner, plan, changed);
+                plan.settle(contact, there.get(Key.of(contact)), manner, DutyEditing::past, changed);
             }
         }
         return () -> records.save(changed);
-    }
-
-    private static void count(
-            DutyContact contact, @Nullable DutyContact known, Manner manner, Plan plan, List<DutyContact> changed) {
-        if (known == null) {
-            var written = contact.numbered(UUID.randomUUID(), 1, manner.now());
-            changed.add(written);
-            plan.create(DutyEditing.past(written, manner.actor()));
-        } else if (contact.numbered(known.id(), known.version(), known.updatedAt())
-                .equals(known)) {
-            plan.leave();
-        } else {
-            var written = contact.numbered(known.id(), known.version() + 1, manner.now());
-            changed.add(written);
-            plan.update(DutyEditing.past(written, manner.actor()));
-        }
     }
 
     private static DutyForm form(ImportRow row) {

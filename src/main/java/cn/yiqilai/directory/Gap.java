@@ -14,5 +14,7 @@ public enum Gap {
     /** 值班联系: nobody is reached at night, now or later. */
     DUTY_CONTACT,
     /** 责任处室 */
-    RESPONSIBLE_OFFICE
+    RESPONSIBLE_OFFICE,
+    /** 政策专员, wanted of departments: fewer or more than the city's plan says, see {@link SpecialistNumber}. */
+    SPECIALISTS
 }

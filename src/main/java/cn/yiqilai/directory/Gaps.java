@@ -21,12 +21,22 @@ public class Gaps {
     private final UnitRecords units;
     private final LeaderRecords leaders;
     private final DutyRecords duty;
+    private final SpecialistRecords specialists;
+    private final SpecialistNumber number;
     private final Clock clock;
 
-    Gaps(UnitRecords units, LeaderRecords leaders, DutyRecords duty, Clock clock) {
+    Gaps(
+            UnitRecords units,
+            LeaderRecords leaders,
+            DutyRecords duty,
+            SpecialistRecords specialists,
+            SpecialistNumber number,
+            Clock clock) {
         this.units = units;
         this.leaders = leaders;
         this.duty = duty;
+        this.specialists = specialists;
+        this.number = number;
         this.clock = clock;
     }
 
@@ -36,9 +46,13 @@ public class Gaps {
                 .map(leader -> new Signing(leader.unit(), leader.level()))
                 .collect(Collectors.toSet());
         var reached = reached(clock.instant());
+        var wanted = number.wanted();
+        var experts = specialists.inService().stream()
+                .collect(Collectors.groupingBy(Specialist::unit, Collectors.counting()));
         return units.all().stream()
                 .filter(unit -> !unit.retired())
-                .map(unit -> new Incomplete(unit, gaps(unit, signing, reached)))
+                .map(unit -> new Incomplete(
+                        unit, gaps(unit, signing, reached, wanted.isMetBy(experts.getOrDefault(unit.id(), 0L)))))
                 .filter(found -> !found.gaps().isEmpty())
                 .toList();
     }
@@ -54,7 +68,7 @@ public class Gaps {
         return reached;
     }
 
-    private static Set<Gap> gaps(Unit unit, Set<Signing> signing, Set<UnitId> reached) {
+    private static Set<Gap> gaps(Unit unit, Set<Signing> signing, Set<UnitId> reached, boolean enoughSpecialists) {
         var gaps = EnumSet.noneOf(Gap.class);
         if (!signing.contains(new Signing(unit.id(), SigningLevel.DEPUTY))) {
             gaps.add(Gap.DEPUTY);
@@ -70,6 +84,9 @@ public class Gaps {
         }
         if (unit.responsibleOffice() == null) {
             gaps.add(Gap.RESPONSIBLE_OFFICE);
+        }
+        if (unit.kind() == UnitKind.DEPARTMENT && !enoughSpecialists) {
+            gaps.add(Gap.SPECIALISTS);
         }
         return gaps;
     }

@@ -25,12 +25,15 @@ public record Leader(
         @Nullable UUID account,
         boolean retired,
         long version,
-        Instant updatedAt) {
-    Leader numbered(UUID id, long version, Instant updatedAt) {
+        Instant updatedAt)
+        implements Kept<Leader> {
+    @Override
+    public Leader numbered(UUID id, long version, Instant updatedAt) {
         return new Leader(id, unit, level, name, position, phone, mobile, account, retired, version, updatedAt);
     }
 
-    Leader asRetired() {
+    @Override
+    public Leader asRetired() {
         return new Leader(id, unit, level, name, position, phone, mobile, account, true, version, updatedAt);
     }
 

@@ -9,7 +9,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The deeds of administrators on those who sign. Who signs elsewhere is retired here and made anew there. */
 @ApplicationScoped
@@ -17,13 +16,19 @@ public class LeaderEditing {
     private final LeaderRecords records;
     private final UnitNaming units;
     private final AccountNaming accounts;
-    private final Ledger ledger;
+    private final Keeping<Leader> keeping;
 
     LeaderEditing(LeaderRecords records, UnitNaming units, AccountNaming accounts, Ledger ledger) {
         this.records = records;
         this.units = units;
         this.accounts = accounts;
-        this.ledger = ledger;
+        this.keeping = new Keeping<>(
+                ledger,
+                records::find,
+                (leader, before) -> save(leader),
+                leader -> LeaderView.of(leader, true),
+                LeaderEditing::past,
+                LeaderEditing::unknown);
     }
 
     public Optional<Leader> find(UUID id) {
@@ -33,30 +38,25 @@ public class LeaderEditing {
     /** @throws ProblemException 400 for a form that breaks a rule or names no unit in service, 409 for a double */
     @Transactional
     public Leader create(LeaderForm form, Actor actor) {
-        var now = ledger.open();
-        var wanted = checked(units.meant(form.unit()), form);
-        return write(wanted.numbered(UUID.randomUUID(), 1, now), "create", actor);
+        return keeping.create(() -> checked(units.meant(form.unit()), form), actor);
     }
 
     /** The same content again changes nothing. */
     @Transactional
     public Leader edit(UUID id, LeaderForm form, long version, Actor actor) {
-        var now = ledger.open();
-        var before = known(id, version);
-        if (before.retired()) {
-            throw Problem.conflict("directory.retired").asException();
-        }
-        requireUnit(before.unit(), form.unit());
-        var after =
-                checked(units.meant(before.unit().value()), form).numbered(id, before.version(), before.updatedAt());
-        return after.equals(before) ? before : write(after.numbered(id, version + 1, now), "edit", actor);
+        return keeping.edit(
+                id,
+                version,
+                before -> {
+                    UnitRules.requireSame(before.unit(), form.unit());
+                    return checked(units.meant(before.unit().value()), form);
+                },
+                actor);
     }
 
     @Transactional
     public Leader retire(UUID id, long version, Actor actor) {
-        var now = ledger.open();
-        var before = known(id, version);
-        return before.retired() ? before : write(before.asRetired().numbered(id, version + 1, now), "retire", actor);
+        return keeping.retire(id, version, actor);
     }
 
     public static ProblemException unknown() {
@@ -73,12 +73,6 @@ public class LeaderEditing {
                 leader.updatedAt());
     }
 
-    private static void requireUnit(UnitId there, @Nullable String wanted) {
-        if (wanted != null && !wanted.equals(there.value())) {
-            throw Problem.invalidField("unit", "directory.unit-stays").asException();
-        }
-    }
-
     private Leader checked(Optional<Unit> unit, LeaderForm form) {
         var checks = new FieldChecks(UnitRules.PROBLEM);
         if (unit.isEmpty()) {
@@ -89,19 +83,11 @@ public class LeaderEditing {
         return leader;
     }
 
-    private Leader known(UUID id, long version) {
-        var leader = records.find(id).orElseThrow(LeaderEditing::unknown);
-        Ledger.requireVersion(leader.version(), version, LeaderView.of(leader, true));
-        return leader;
-    }
-
-    private Leader write(Leader leader, String deed, Actor actor) {
+    private void save(Leader leader) {
         try {
             records.save(List.of(leader));
         } catch (TakenException e) {
             throw Problem.conflict("directory.leader-taken").asException();
         }
-        ledger.enter(past(leader, actor), deed);
-        return leader;
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Those who sign by the sheet. A unit, a level and a name are one leader. */
 @ApplicationScoped
@@ -48,7 +47,7 @@ class LeaderImport implements PartImport {
             var leader = LeaderRules.check(
                     checks, form(row), unit, username -> named.computeIfAbsent(username, accounts::meant));
             if (plan.accept(row.number(), checks) && plan.isFirst(row.number(), "name", Key.of(leader))) {
-                count(leader, there.get(Key.of(leader)), manner, plan, changed);
+                plan.settle(leader, there.get(Key.of(leader)), manner, LeaderEditing::past, changed);
             }
         }
         return () -> records.save(changed);
@@ -66,21 +65,6 @@ class LeaderImport implements PartImport {
             checks.refuse("unit", "directory.unit-named-unknown", text);
         }
         return unit;
-    }
-
-    private static void count(Leader leader, @Nullable Leader known, Manner manner, Plan plan, List<Leader> changed) {
-        if (known == null) {
-            var written = leader.numbered(UUID.randomUUID(), 1, manner.now());
-            changed.add(written);
-            plan.create(LeaderEditing.past(written, manner.actor()));
-        } else if (leader.numbered(known.id(), known.version(), known.updatedAt())
-                .equals(known)) {
-            plan.leave();
-        } else {
-            var written = leader.numbered(known.id(), known.version() + 1, manner.now());
-            changed.add(written);
-            plan.update(LeaderEditing.past(written, manner.actor()));
-        }
     }
 
     private static LeaderForm form(ImportRow row) {

@@ -61,7 +61,7 @@ final class LeaderRules {
         return text;
     }
 
-    private static @Nullable UUID account(
+    static @Nullable UUID account(
             FieldChecks checks, @Nullable String username, Function<String, Optional<UUID>> accounts) {
         var text = checks.optional("account", username, LONGEST_TEXT);
         if (text == null) {

@@ -1,5 +1,6 @@
 package cn.yiqilai.directory;
 
+import cn.yiqilai.access.Actor;
 import cn.yiqilai.platform.FieldChecks;
 import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Problem.FieldError;
@@ -9,6 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What a sheet would do, row by row, before anything is written. */
 final class Plan {
@@ -38,6 +42,10 @@ final class Plan {
         });
     }
 
+    void refuse(int row, String field, String code, Object... arguments) {
+        refuse(row, List.of(new FieldError(field, Messages.of(code, arguments))));
+    }
+
     /** @return whether the row had nothing against it */
     boolean accept(int row, FieldChecks checks) {
         var found = checks.errors();
@@ -51,9 +59,38 @@ final class Plan {
     boolean isFirst(int row, String field, Object key) {
         var first = seen.putIfAbsent(key, row);
         if (first != null) {
-            refuse(row, List.of(new FieldError(field, Messages.of("directory.import.doubled", String.valueOf(first)))));
+            refuse(row, field, "directory.import.doubled", String.valueOf(first));
         }
         return first == null;
+    }
+
+    /**
+     * What becomes of one record of the sheet: it is new, changes what is known, or says the same.
+     *
+     * @param past what is kept of that version, and who wrote it
+     * @param changed what is to be saved is added to it
+     */
+    <T extends Kept<T>> void settle(
+            T wanted,
+            @Nullable T known,
+            PartImport.Manner manner,
+            BiFunction<T, Actor, Past> past,
+            List<? super T> changed) {
+        if (known != null
+                && wanted.numbered(known.id(), known.version(), known.updatedAt())
+                        .equals(known)) {
+            leave();
+            return;
+        }
+        var written = known == null
+                ? wanted.numbered(UUID.randomUUID(), 1, manner.now())
+                : wanted.numbered(known.id(), known.version() + 1, manner.now());
+        changed.add(written);
+        if (known == null) {
+            create(past.apply(written, manner.actor()));
+        } else {
+            update(past.apply(written, manner.actor()));
+        }
     }
 
     void create(Past past) {

@@ -23,7 +23,7 @@ public class TableTargets {
     /** Empty where the plan is silent. */
     public Optional<Integer> of(DirectoryPart part) {
         return switch (part) {
-            case UNITS, LEADERS, DUTY_CONTACTS -> Optional.empty();
+            case UNITS, LEADERS, DUTY_CONTACTS, SPECIALISTS, ROTA, KEY_ENTERPRISES, MAJOR_PROJECTS -> Optional.empty();
             case FILING_CODES -> count("filing_codes");
             case WINDOWS -> count("registration_windows");
         };

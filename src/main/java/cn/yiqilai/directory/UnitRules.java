@@ -3,6 +3,7 @@ package cn.yiqilai.directory;
 import cn.yiqilai.city.City;
 import cn.yiqilai.city.Regions;
 import cn.yiqilai.platform.FieldChecks;
+import cn.yiqilai.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
@@ -46,6 +47,13 @@ class UnitRules {
     UnitRules(Regions regions, City city) {
         this.regions = regions;
         this.city = city;
+    }
+
+    /** Whoever belongs to another unit is put out of service here and made anew there. */
+    static void requireSame(UnitId there, @Nullable String wanted) {
+        if (wanted != null && !wanted.equals(there.value())) {
+            throw Problem.invalidField("unit", "directory.unit-stays").asException();
+        }
     }
 
     /** Nothing of the draft may be used while the checks have an error. */

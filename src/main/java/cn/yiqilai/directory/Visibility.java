@@ -6,10 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Who may read the telephone numbers of whom. */
+/** Who may read the names and telephone numbers of whom. */
 @ApplicationScoped
 public class Visibility {
     private static final Set<Role> CALLING = EnumSet.of(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
+
+    private static final Set<Role> OVERSEEING = EnumSet.of(Role.SUPERVISOR, Role.ADMIN);
 
     private final Memberships memberships;
 
@@ -20,6 +22,24 @@ public class Visibility {
     /** Those who have to call: agents, supervisors, administrators, and the unit itself. */
     public boolean maySeePhones(Account account, UnitId unit) {
         return account.roles().stream().anyMatch(CALLING::contains) || worksFor(account, unit);
+    }
+
+    /**
+     * Names and numbers of the people of enterprises and projects: supervisors and administrators. Agents read them on the card of
+     * an enterprise that they are talking to, which is the business of whoever knows the contact.
+     */
+    public boolean maySeeContacts(Account account) {
+        return account.roles().stream().anyMatch(OVERSEEING::contains);
+    }
+
+    /** Numbers of specialists: supervisors and administrators, and a department those of its own list. */
+    public boolean maySeeSpecialist(Account account, UnitId unit) {
+        return maySeeContacts(account) || account.roles().contains(Role.DEPARTMENT) && worksFor(account, unit);
+    }
+
+    /** Numbers of specialists who are on duty now: who has to ring them as well. */
+    public boolean mayRing(Account account) {
+        return account.roles().stream().anyMatch(CALLING::contains);
     }
 
     public boolean worksFor(Account account, UnitId unit) {

@@ -10,6 +10,12 @@
  * cn.yiqilai.city.SigningLevel}; {@link cn.yiqilai.directory.DutyContact}s are reached outside office hours; accounts
  * belong to it by {@link cn.yiqilai.directory.Memberships}.
  *
+ * <p><b>The libraries beside it.</b> {@link cn.yiqilai.directory.Specialist}s (政策专员) know about topics and are on duty by a
+ * rota of {@link cn.yiqilai.directory.Shift}s, within which nothing overlaps; whom to ring is {@code onDuty.at("增值税/小规模纳税人",
+ * now)}, in order. {@link cn.yiqilai.directory.KeyEnterprise}s (三星级及以上) and {@link cn.yiqilai.directory.MajorProject}s go
+ * straight to a desk of their own: {@code standings.of(identity)} tells which, and asks for a {@link
+ * cn.yiqilai.directory.VerifiedIdentity}, which nobody can make by only saying who he is.
+ *
  * <p><b>Tables of the city</b>: {@link cn.yiqilai.directory.FilingCode}s (归口, 1095 in Yancheng) and {@link
  * cn.yiqilai.directory.RegistrationWindow}s (19). The plans name their number and not one of them, so they are loaded from the
  * city's own sheets; what comes with the embedded database is marked as a demonstration and never counted.
@@ -19,7 +25,8 @@
  * reached by {@code duty.at(new UnitId("tax"), now)}.
  *
  * <p>Nothing is deleted here. A unit that is no longer there is retired: it gets nothing new, and the orders of last year keep
- * its name. Every change counts up a version, keeps what was there before, and is a line in the audit trail.
+ * its name. Every change counts up a version, keeps what was there before, and is a line in the audit trail. Names and numbers of
+ * people are shown by {@link cn.yiqilai.directory.Visibility} and stand masked in what was there before.
  */
 @NullMarked
 package cn.yiqilai.directory;

@@ -5,19 +5,17 @@ import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.ProblemException;
 import cn.yiqilai.platform.Settings;
+import cn.yiqilai.platform.Upload;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +89,7 @@ public class KnowledgeImport {
      *     is too large, 429 when too many are under way
      */
     public ImportJob start(Path upload, Order order, Actor actor) {
-        checkSize(upload);
+        Upload.requireAtMost(upload, MOST_BYTES, "knowledge.import.too-large");
         var fingerprint = fingerprint(upload, order);
         var earlier = earlier(order, fingerprint, actor);
         if (earlier.isPresent()) {
@@ -194,27 +192,10 @@ public class KnowledgeImport {
         return found.map(Imports.Keyed::job);
     }
 
-    private static void checkSize(Path upload) {
-        try {
-            if (Files.size(upload) > MOST_BYTES) {
-                throw Problem.of(413, "knowledge.import.too-large").asException();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static byte[] fingerprint(Path file, Order order) {
-        try (var stream = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
-            stream.transferTo(OutputStream.nullOutputStream());
-            var digest = stream.getMessageDigest();
-            digest.update((order.dryRun() + "," + order.publish()).getBytes(StandardCharsets.UTF_8));
-            return digest.digest();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var digest = Upload.digest(file);
+        digest.update((order.dryRun() + "," + order.publish()).getBytes(StandardCharsets.UTF_8));
+        return digest.digest();
     }
 
     /** The upload goes when its request ends; the work in the background needs it longer. */

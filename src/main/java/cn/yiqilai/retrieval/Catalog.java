@@ -1,8 +1,10 @@
 package cn.yiqilai.retrieval;
 
 import cn.yiqilai.understanding.Aspect;
+import cn.yiqilai.understanding.Entities;
 import cn.yiqilai.understanding.Form;
 import cn.yiqilai.understanding.Thing;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -20,6 +22,17 @@ import org.jspecify.annotations.Nullable;
  * Evidence is computed from here; the index brings candidates forward.
  */
 final class Catalog {
+    /** What {@link Details} keep of further text once its terms are known. */
+    static final Form NOTHING_FURTHER = new Form(
+            "",
+            "",
+            "",
+            List.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            new Entities(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false));
+
     /** A question of a target, or what else stands among its documents. */
     record Question(QuestionDocument.Role role, String text, String content, Set<Aspect> aspects, boolean negated) {
 
@@ -86,7 +99,7 @@ final class Catalog {
     /**
      * What is known of a target beside its questions.
      *
-     * @param further text that counts as its own: topic, keywords, titles
+     * @param further text that counts as its own: topic, keywords, titles; nothing once the target is described
      * @param region null for intents
      * @param phrases that show an intent by themselves
      * @param uncovered true for the questions known to have no answer
@@ -102,7 +115,11 @@ final class Catalog {
             @Nullable Long validFrom,
             @Nullable Long validUntil,
             Set<String> basis,
-            @Nullable String reason) {}
+            @Nullable String reason) {
+        private Details withoutFurther() {
+            return new Details(NOTHING_FURTHER, region, phrases, uncovered, validFrom, validUntil, basis, reason);
+        }
+    }
 
     private static final int TELLING = 100;
 
@@ -125,6 +142,59 @@ final class Catalog {
         if (before != null) {
             changed++;
             count(before, -1);
+        }
+    }
+
+    /** By their keys. */
+    Set<String> targets() {
+        return Set.copyOf(targets.keySet());
+    }
+
+    synchronized void clear() {
+        targets.clear();
+        gramCounts.clear();
+        wordCounts.clear();
+        soundCounts.clear();
+        changed = 0;
+    }
+
+    synchronized void write(FormsOutput out) throws IOException {
+        write(gramCounts, out);
+        write(wordCounts, out);
+        write(soundCounts, out);
+        out.number(changed);
+        out.number(targets.size());
+        for (var target : targets.entrySet()) {
+            out.text(target.getKey());
+            StoredDescription.write(target.getValue(), out);
+        }
+    }
+
+    /** In place of everything that was here. What the questions tell is as it was weighed when it was written. */
+    synchronized void read(FormsInput in) {
+        clear();
+        read(gramCounts, in);
+        read(wordCounts, in);
+        read(soundCounts, in);
+        changed = in.number();
+        var count = in.number();
+        for (var i = 0; i < count; i++) {
+            targets.put(in.text(), StoredDescription.read(in));
+        }
+    }
+
+    private static void write(Map<Integer, Integer> counts, FormsOutput out) throws IOException {
+        out.number(counts.size());
+        for (var one : counts.entrySet()) {
+            out.number(one.getKey());
+            out.number(one.getValue());
+        }
+    }
+
+    private static void read(Map<Integer, Integer> counts, FormsInput in) {
+        var size = in.number();
+        for (var i = 0; i < size; i++) {
+            counts.put(in.number(), in.number());
         }
     }
 
@@ -223,7 +293,7 @@ final class Catalog {
                 questionYears,
                 things,
                 questionThings,
-                details);
+                details.withoutFurther());
     }
 
     private static List<int[]> byQuestion(

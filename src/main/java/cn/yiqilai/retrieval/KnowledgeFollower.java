@@ -25,6 +25,7 @@ class KnowledgeFollower {
     private final BlockingQueue<KnowledgeChanged> hints = new ArrayBlockingQueue<>(1);
 
     private volatile boolean running = true;
+    private boolean full;
 
     KnowledgeFollower(KnowledgeMirror mirror) {
         this.mirror = mirror;
@@ -47,12 +48,14 @@ class KnowledgeFollower {
             try {
                 if (!mirror.isFilled()) {
                     mirror.fill();
-                    giveBackMemory();
+                    full = true;
                 }
                 while (mirror.follow()) {
                     LOG.debugf("Knowledge is at change %d", mirror.change());
                 }
-                hints.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                if (hints.poll(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS) == null) {
+                    rearrange();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -66,9 +69,16 @@ class KnowledgeFollower {
         }
     }
 
-    /** Filling takes several times the memory that serving does; with the options of ./run the rest goes back at once. */
-    private static void giveBackMemory() {
-        System.gc();
+    /**
+     * What can wait until nothing is to be followed. Filling takes more memory than serving does; with the options of ./run the
+     * rest goes back at once.
+     */
+    private void rearrange() {
+        mirror.store();
+        if (full) {
+            System.gc();
+            full = false;
+        }
     }
 
     private static void rest() {

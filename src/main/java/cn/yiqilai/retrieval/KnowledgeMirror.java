@@ -32,6 +32,8 @@ public final class KnowledgeMirror {
     private static final Logger LOG = Logger.getLogger(KnowledgeMirror.class);
     private static final int CHANGES_AT_ONCE = 500;
     private static final int TARGETS_AT_ONCE = 100;
+    /** So many targets are analysed in a moment; for fewer the forms are not written again. */
+    private static final int FEW = 20;
 
     private final PublishedKnowledge knowledge;
     private final Analyzer analyzer;
@@ -42,10 +44,17 @@ public final class KnowledgeMirror {
     private final QuestionIndex index;
     private final Catalog catalog;
     private final Respelling respelling;
+    private final StoredForms forms;
     private final Supplier<LocalDate> today;
     private final Map<EntryId, Entry> entries = new ConcurrentHashMap<>();
     private final Map<String, Intent> intents = new ConcurrentHashMap<>();
     private volatile long change = -1;
+    /** Targets that were analysed since the forms were stored. */
+    private int unstored;
+
+    private boolean madeAnew;
+    /** The year against which 今年 in the forms was read; over its end they become mixed and are not stored any more. */
+    private int analysedIn;
 
     KnowledgeMirror(
             PublishedKnowledge knowledge,
@@ -57,6 +66,7 @@ public final class KnowledgeMirror {
             QuestionIndex index,
             Catalog catalog,
             Respelling respelling,
+            StoredForms forms,
             Supplier<LocalDate> today) {
         this.knowledge = knowledge;
         this.analyzer = analyzer;
@@ -67,6 +77,7 @@ public final class KnowledgeMirror {
         this.index = index;
         this.catalog = catalog;
         this.respelling = respelling;
+        this.forms = forms;
         this.today = today;
     }
 
@@ -95,35 +106,86 @@ public final class KnowledgeMirror {
         return change >= 0;
     }
 
-    /** Takes the whole knowledge in. A stored index that has come as far already is used as it is. */
+    /**
+     * Takes the whole knowledge in. A stored index and stored forms that have come as far already are used as they are; of those
+     * that lag behind, what changed since is made anew.
+     */
     synchronized void fill() {
         var snapshot = knowledge.snapshot();
         models.reload();
-        var stored = storedState();
-        var indexed = stored != null && stored.change() == snapshot.number();
-        var drafts = drafts(snapshot.entries(), snapshot.intents());
-        drafts.forEach(this::enter);
-        catalog.weigh();
-        if (!indexed) {
-            write(drafts);
-            if (stored != null) {
-                forgetVanished(stored.change());
-            }
+        var indexed = storedState();
+        var described = describedAlready();
+        var past = indexed == null || described == null
+                ? null
+                : Past.since(Math.min(indexed.change(), described.change()), snapshot, knowledge);
+        analysedIn = today.get().getYear();
+        if (past == null) {
+            takeAnew(snapshot, indexed);
+        } else if (!catchUp(past)) {
+            LOG.warn("What is stored does not go together with the database and is built anew");
+            index.clear();
+            indexed = null;
+            takeAnew(snapshot, null);
         }
         hold(snapshot.entries(), snapshot.intents());
         publish(snapshot.number());
         change = snapshot.number();
         LOG.infof(
-                "Knowledge ready: %d entries, %d intents, %d questions%s",
-                entries.size(), intents.size(), index.documents(), indexed ? " (stored index)" : "");
+                "Knowledge ready: %d entries, %d intents, %d questions, %d targets analysed%s",
+                entries.size(), intents.size(), index.documents(), unstored, indexed == null ? "" : " (stored index)");
+    }
+
+    /** How far the stored forms had come; null when there are none of this database, and nothing is described yet. */
+    private QuestionIndex.@Nullable State describedAlready() {
+        var state = forms.read(formsMadeWith(), catalog, respelling);
+        if (state != null && isOfThisDatabase(state)) {
+            return state;
+        }
+        catalog.clear();
+        respelling.clear();
+        return null;
+    }
+
+    /** 今年 in a question of the knowledge is read against the year. */
+    private String formsMadeWith() {
+        return analyzer.fingerprint() + "+" + today.get().getYear();
+    }
+
+    private boolean isOfThisDatabase(QuestionIndex.State state) {
+        return Objects.equals(state.moment(), knowledge.momentOf(state.change()).orElse(null));
+    }
+
+    /** @return whether the index and the forms hold what is published now, no more and no less */
+    private boolean catchUp(Past past) {
+        past.gone().forEach(this::forget);
+        var drafts = drafts(past.entries(), past.intents());
+        write(drafts);
+        drafts.forEach(this::enter);
+        if (past.touchedAnything()) {
+            catalog.weigh();
+        }
+        return catalog.targets().equals(past.targets());
+    }
+
+    private void takeAnew(PublishedKnowledge.Snapshot snapshot, QuestionIndex.@Nullable State indexed) {
+        madeAnew = true;
+        catalog.clear();
+        respelling.clear();
+        var drafts = drafts(snapshot.entries(), snapshot.intents());
+        drafts.forEach(this::enter);
+        catalog.weigh();
+        if (indexed == null || indexed.change() != snapshot.number()) {
+            write(drafts);
+            if (indexed != null) {
+                forgetVanished(indexed.change());
+            }
+        }
     }
 
     /** Null when there is none, or it came from another database or from a past that this one has left for another. */
     private QuestionIndex.@Nullable State storedState() {
         var stored = index.stored();
-        if (stored == null
-                || Objects.equals(
-                        stored.moment(), knowledge.momentOf(stored.change()).orElse(null))) {
+        if (stored == null || isOfThisDatabase(stored)) {
             return stored;
         }
         LOG.warn("The stored index belongs to another database and is built anew");
@@ -131,8 +193,21 @@ public final class KnowledgeMirror {
         return null;
     }
 
+    /** Stores the forms when they were made anew, or the next start would have to make more than a few of them. */
+    synchronized void store() {
+        if (isFilled() && (madeAnew || unstored > FEW) && today.get().getYear() == analysedIn) {
+            forms.write(formsMadeWith(), state(change), catalog, respelling);
+            unstored = 0;
+            madeAnew = false;
+        }
+    }
+
     private void publish(long number) {
-        index.publish(new QuestionIndex.State(number, knowledge.momentOf(number).orElse(null)));
+        index.publish(state(number));
+    }
+
+    private QuestionIndex.State state(long number) {
+        return new QuestionIndex.State(number, knowledge.momentOf(number).orElse(null));
     }
 
     /** Takes in what changed since. @return whether anything did */
@@ -163,6 +238,7 @@ public final class KnowledgeMirror {
     /** Everything is read anew; what was retired, published or edited meanwhile is taken in along with it. */
     private void rebuild() {
         var snapshot = knowledge.snapshot();
+        madeAnew = true;
         forgetAbsent(snapshot);
         var drafts = drafts(snapshot.entries(), snapshot.intents());
         write(drafts);
@@ -280,6 +356,7 @@ public final class KnowledgeMirror {
         catalog.put(described.target(), described.documents(Map.of()), described.details());
         respelling.teach(
                 described.target(), described.drafts().stream().map(Draft::text).toList());
+        unstored++;
     }
 
     private List<Described> drafts(Collection<Entry> someEntries, Collection<Intent> someIntents) {

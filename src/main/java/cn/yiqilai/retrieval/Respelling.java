@@ -3,6 +3,7 @@ package cn.yiqilai.retrieval;
 import cn.yiqilai.understanding.Analyzer;
 import cn.yiqilai.understanding.Query;
 import cn.yiqilai.understanding.Spelling;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,31 @@ final class Respelling {
         if (before != null) {
             before.forEach(spelling::forget);
         }
+    }
+
+    void write(FormsOutput out) throws IOException {
+        out.numbers(spelling.learnt());
+        out.number(taught.size());
+        for (var one : taught.entrySet()) {
+            out.text(one.getKey());
+            out.texts(one.getValue());
+        }
+    }
+
+    /** In place of everything that was taught before. */
+    void read(FormsInput in) {
+        spelling.recall(in.numbers());
+        taught.clear();
+        var count = in.number();
+        for (var i = 0; i < count; i++) {
+            taught.put(in.text(), in.texts());
+        }
+    }
+
+    /** Nothing is taught any more. */
+    void clear() {
+        spelling.recall(new int[0]);
+        taught.clear();
     }
 
     /** The query itself when it needs no correction; what was originally written stays with it. */

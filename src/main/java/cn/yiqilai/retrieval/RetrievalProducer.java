@@ -35,7 +35,8 @@ class RetrievalProducer {
     @Produces
     @Singleton
     LuceneIndex index(Settings settings, Analyzer analyzer) {
-        return LuceneIndex.open(settings.dataDir().resolve("index"), OnnxEncoder.MODEL + "+" + analyzer.fingerprint());
+        return LuceneIndex.open(
+                settings.dataDir().resolve("index"), () -> OnnxEncoder.MODEL + "+" + analyzer.fingerprint());
     }
 
     void close(@Disposes LuceneIndex index) {
@@ -71,6 +72,7 @@ class RetrievalProducer {
             LuceneIndex index,
             Catalog catalog,
             Respelling respelling,
+            Settings settings,
             Clock clock) {
         return new KnowledgeMirror(
                 knowledge,
@@ -82,6 +84,7 @@ class RetrievalProducer {
                 index,
                 catalog,
                 respelling,
+                StoredForms.in(settings.dataDir().resolve("forms")),
                 () -> Shanghai.today(clock));
     }
 

@@ -1,5 +1,6 @@
 package cn.yiqilai.retrieval;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -75,6 +76,18 @@ final class TargetTerms {
             slots[slot] = (char) (index + 1);
         }
         return slots;
+    }
+
+    void write(FormsOutput out) throws IOException {
+        out.numbers(terms);
+        out.letters(slots);
+        out.numbers(starts);
+        out.letters(questions);
+        out.fractions(totals);
+    }
+
+    static TargetTerms read(FormsInput in) {
+        return new TargetTerms(in.numbers(), in.letters(), in.numbers(), in.letters(), in.fractions());
     }
 
     /** Sorted, each once. */

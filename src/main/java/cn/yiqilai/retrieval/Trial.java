@@ -73,6 +73,7 @@ public final class Trial implements AutoCloseable {
                                 index,
                                 catalog,
                                 respelling,
+                                StoredForms.nowhere(),
                                 () -> today)
                         .fill();
                 return new Trial(folder, index, new HybridRetriever(index, catalog, encoder, model, respelling));
@@ -114,5 +115,13 @@ public final class Trial implements AutoCloseable {
         public String corrected(String normal) {
             return spelling.corrected(normal);
         }
+
+        @Override
+        public int[] learnt() {
+            return new int[0];
+        }
+
+        @Override
+        public void recall(int[] learnt) {}
     }
 }

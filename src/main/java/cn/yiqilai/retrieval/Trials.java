@@ -53,6 +53,7 @@ public class Trials {
                     index,
                     catalog,
                     respelling,
+                    StoredForms.nowhere(),
                     () -> Shanghai.today(clock));
             mirror.fill();
             var retriever = new HybridRetriever(index, catalog, encoder, model, respelling);

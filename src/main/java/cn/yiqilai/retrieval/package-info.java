@@ -15,6 +15,9 @@
  *
  * <p>Example: for 个体户一个月卖九万要交税吗 the entry vat-small-monthly comes first with COSINE 0.83, GRAMS 0.31, AMOUNT 1.
  *
+ * <p>What was read out of the texts lies in {@link cn.yiqilai.retrieval.StoredForms} beside the index, so that a start analyses
+ * only what changed.
+ *
  * <p>{@code retrieval.lucene} is the index on disk, {@code retrieval.onnx} the encoder, {@code retrieval.postgres} the store
  * of vectors (computed once per text and model).
  */

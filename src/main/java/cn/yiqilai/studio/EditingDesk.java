@@ -22,7 +22,9 @@ final class EditingDesk implements AutoCloseable {
             "风筝放飞场地", "古井修缮", "竹筏停靠位", "皮影戏台租借", "蜜蜂箱转场", "灯塔参观", "石磨展柜", "稻草人大赛", "渔网晾晒场", "纸伞作坊", "糖画摊位", "水车维护");
 
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(300);
-    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(5);
+    /** Fine enough for what is to happen within a second, and rare enough not to be a load of its own. */
+    private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(50);
+
     private static final long AT_MOST = TimeUnit.SECONDS.toNanos(10);
     /** After which a withdrawn entry must not be said any more. */
     private static final long ALLOWED = TimeUnit.SECONDS.toNanos(1);

@@ -67,10 +67,16 @@ final class LoadMeasurement {
 
     /** @param name distinguishes what the editors of this run publish */
     void run(String name) throws IOException, InterruptedException {
-        generator.closed(plan.connections(), plan.warmUp());
+        warmUp(name);
         var throughput = throughput();
         var half = tail(throughput, name);
         overload(throughput, half);
+    }
+
+    private void warmUp(String name) throws IOException, InterruptedException {
+        var half = plan.warmUp().dividedBy(2);
+        generator.closed(plan.connections(), half);
+        whileEditing(name + "-warm-up", half, new Observed(), () -> generator.closed(plan.connections(), half));
     }
 
     private record Round(double asks, double encodings, double raw, double net, double perCpu, double generator) {}

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * How long each part of {@code ./run load} takes.
  *
- * @param warmUp before anything is counted
+ * @param warmUp before anything is counted, half of it with editors: a virtual machine compiles what it runs for its first
+ *     several thousand questions, on the cores that answer them
  * @param throughput of asking and encoding together, in rounds of both
  * @param tail at half of that throughput, with editors; a third of it more without them
  * @param overload at five times
@@ -24,7 +25,7 @@ record LoadPlan(Duration warmUp, Duration throughput, Duration tail, Duration ov
     /** @throws IllegalArgumentException for a value that is no number of seconds; the message names the option */
     static LoadPlan of(List<String> arguments) {
         return new LoadPlan(
-                seconds(arguments, "--warm-up=", 12),
+                seconds(arguments, "--warm-up=", 60),
                 seconds(arguments, "--throughput=", 48),
                 seconds(arguments, "--tail=", 60),
                 seconds(arguments, "--overload=", 25),

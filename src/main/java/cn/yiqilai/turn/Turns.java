@@ -253,24 +253,36 @@ public class Turns implements Bot {
 
     /**
      * Files what the enterprise wrote into its own form and says so in the conversation: both or neither, and both once when
-     * the same key comes again.
+     * the same key comes again. An open order of that kind which a hand-off has filed and which lacks a telephone is completed
+     * instead.
      *
      * @throws cn.yiqilai.platform.ProblemException as {@link Registration#file}
      */
-    public WorkOrder leave(Conversation conversation, FilingRequest request, @Nullable String idempotencyKey) {
+    public Registration.Outcome leave(
+            Conversation conversation, FilingRequest request, @Nullable String idempotencyKey) {
         return transcript.holding(conversation.id(), held -> {
+            var handedOff = withOpenOrders(
+                            json.readMemory(contexts.of(held.id()).content()))
+                    .orderOf(request.kind())
+                    .map(order -> new WorkOrderId(UUID.fromString(order.id())));
             var outcome =
-                    registration.file(request, Actor.conversation(held.id().value()), idempotencyKey);
-            if (outcome instanceof Registration.Outcome.Filed(var order, var again) && !again) {
-                announce(held, order);
+                    registration.file(request, Actor.conversation(held.id().value()), idempotencyKey, handedOff);
+            switch (outcome) {
+                case Registration.Outcome.Filed(var order, var again)
+                when !again -> announce(held, order, "turn.order-left");
+                case Registration.Outcome.Completed(var order, var again)
+                when !again -> announce(held, order, "turn.order-completed");
+                case Registration.Outcome.Filed again -> {}
+                case Registration.Outcome.Completed again -> {}
+                case Registration.Outcome.AlreadyFiled known -> {}
             }
-            return outcome.order();
+            return outcome;
         });
     }
 
-    private void announce(Conversation conversation, WorkOrder order) {
+    private void announce(Conversation conversation, WorkOrder order, String sentence) {
         var reference = TurnJson.reference(order);
-        var text = Messages.of("turn.order-left", reference.number());
+        var text = Messages.of(sentence, reference.number());
         var reply = new Reply(Reply.Kind.HANDOFF, Reason.NEEDS_WORK_ORDER, 0, text, List.of(), List.of(), List.of());
         transcript.append(conversation.id(), Speaker.ASSISTANT, text, json.payload(reply, reference, false));
     }

@@ -17,6 +17,12 @@ public interface Spelling {
      */
     String corrected(String normal);
 
+    /** All that was learnt, as numbers that {@link #recall} understands. */
+    int[] learnt();
+
+    /** Takes over what another one had learnt, in place of what this one knows; of nothing, nothing. */
+    void recall(int[] learnt);
+
     /** For what is compared as it was written. */
     Spelling NONE = new Spelling() {
         @Override
@@ -29,5 +35,13 @@ public interface Spelling {
         public String corrected(String normal) {
             return normal;
         }
+
+        @Override
+        public int[] learnt() {
+            return new int[0];
+        }
+
+        @Override
+        public void recall(int[] learnt) {}
     };
 }

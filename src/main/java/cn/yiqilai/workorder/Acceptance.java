@@ -1,8 +1,11 @@
 package cn.yiqilai.workorder;
 
+import cn.yiqilai.city.Flag;
 import cn.yiqilai.workorder.Move.Entry;
 import cn.yiqilai.workorder.TimelineLine.Deed;
+import cn.yiqilai.workorder.clock.ClockEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The first receiver says whether a matter is accepted (第八条至第十条), and corrects what was written down of it. */
@@ -61,7 +64,20 @@ public class Acceptance {
                     Entry.of(Deed.AMENDED, amended)
                             .with("fields", amendment.fields())
                             .with("kind", amended.matter().kind().name())
-                            .because(reason));
+                            .because(reason)
+                            .clocked(flagged(order, amended, at)));
         });
+    }
+
+    /** A scope that is put right may make of an order one of a special source, or of such a one another. */
+    private static ClockEvent[] flagged(WorkOrder before, WorkOrder after, Instant at) {
+        var was = before.matter().flags().contains(Flag.SPECIAL_SOURCE);
+        var is = after.matter().flags().contains(Flag.SPECIAL_SOURCE);
+        if (was == is) {
+            return new ClockEvent[0];
+        }
+        return new ClockEvent[] {
+            is ? new ClockEvent.FlagSet(at, Flag.SPECIAL_SOURCE) : new ClockEvent.FlagCleared(at, Flag.SPECIAL_SOURCE)
+        };
     }
 }

@@ -1,8 +1,10 @@
 package cn.yiqilai.workorder;
 
+import cn.yiqilai.city.Flag;
 import cn.yiqilai.city.Kind;
 import cn.yiqilai.conversation.Enterprise;
 import java.util.ArrayList;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +30,7 @@ public record Amendment(
         return dossier.amended(
                 new Matter(
                         or(kind, matter.kind()),
-                        matter.flags(),
+                        flags(matter),
                         or(description, matter.description()),
                         region == null ? matter.region() : region),
                 new Reporter(
@@ -39,6 +41,17 @@ public record Amendment(
                         filing.scope() == null ? dossier.filing().scope() : filing.scope(),
                         filing.code() == null ? dossier.filing().code() : filing.code(),
                         filing.window() == null ? dossier.filing().window() : filing.window()));
+    }
+
+    /** What comes from a source of 第八条(三)-(六) bears the flag, and what does not, does not. */
+    private Set<Flag> flags(Matter matter) {
+        var scope = filing.scope();
+        if (scope == null) {
+            return matter.flags();
+        }
+        return scope.isSpecial()
+                ? matter.with(Flag.SPECIAL_SOURCE).flags()
+                : matter.without(Flag.SPECIAL_SOURCE).flags();
     }
 
     /** The names of what is corrected, for the timeline; the values may be somebody's data. */

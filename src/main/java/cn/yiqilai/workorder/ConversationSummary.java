@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -36,6 +37,9 @@ public final class ConversationSummary {
     /** Only then does the enterprise read the entries; with a hand-off they are what an agent is shown. */
     private static final Set<String> SHOWN = Set.of("ANSWER", "CLARIFY");
 
+    /** 03-10 20:58 企业：… */
+    private static final Pattern TOLD = Pattern.compile("\\d\\d-\\d\\d \\d\\d:\\d\\d (.*)");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private ConversationSummary() {}
@@ -57,6 +61,24 @@ public final class ConversationSummary {
             kept.addFirst(line);
         }
         return String.join("\n", kept);
+    }
+
+    /**
+     * What the enterprise said, line by line: of a summary its own words without who and when, of any other text all of it.
+     */
+    static List<String> said(String description) {
+        return description.lines().flatMap(line -> ownWords(line).stream()).toList();
+    }
+
+    private static Optional<String> ownWords(String line) {
+        var told = TOLD.matcher(line);
+        if (!told.matches()) {
+            return Optional.of(line.strip()).filter(words -> !words.isEmpty());
+        }
+        var who = Messages.of("workorder.summary.enterprise");
+        return Optional.of(told.group(1))
+                .filter(words -> words.startsWith(who))
+                .map(words -> words.substring(who.length()));
     }
 
     private static Optional<String> line(Message message) {

@@ -3,6 +3,7 @@ package cn.yiqilai.workorder;
 import cn.yiqilai.workorder.Move.Entry;
 import cn.yiqilai.workorder.TimelineLine.Deed;
 import cn.yiqilai.workorder.clock.ClockEvent;
+import cn.yiqilai.workorder.proposal.Proposal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,25 @@ public class Dispatching {
     private final Transitions transitions;
     private final KnownUnits units;
     private final ClockFactory clocks;
+    private final FilingTables tables;
+    private final DispatchProposals proposals;
+    private final WorkOrders orders;
     private final DutyPaging paging;
 
-    Dispatching(Transitions transitions, KnownUnits units, ClockFactory clocks, DutyPaging paging) {
+    Dispatching(
+            Transitions transitions,
+            KnownUnits units,
+            ClockFactory clocks,
+            FilingTables tables,
+            DispatchProposals proposals,
+            WorkOrders orders,
+            DutyPaging paging) {
         this.transitions = transitions;
         this.units = units;
         this.clocks = clocks;
+        this.tables = tables;
+        this.proposals = proposals;
+        this.orders = orders;
         this.paging = paging;
     }
 
@@ -50,25 +64,33 @@ public class Dispatching {
     }
 
     /**
-     * Row 7, and row 6 before it for what was only registered.
+     * Row 7, and row 6 before it for what was only registered. What would have been proposed is kept beside what was chosen.
      *
-     * @throws cn.yiqilai.platform.ProblemException 400 for a unit that is not in service
+     * @throws cn.yiqilai.platform.ProblemException 400 for a unit that is not in service, and for an order that bears no filing
+     *     code once the city's table of them is complete
      */
     public WorkOrder dispatch(Call call, Task task) {
         var unit = units.require("unit", task.unit());
         var coUnits = units.requireAll("coUnits", task.coUnits()).stream()
                 .filter(other -> !other.equals(unit))
                 .toList();
+        var proposed =
+                orders.find(call.order(), call.officer()).map(proposals::of).orElse(List.of());
         return transitions.perform(Operation.DISPATCH, call, task, Dispatchable.class, (order, at) -> {
+            tables.requireFiled(order);
             var assignment = Assignment.of(unit, coUnits, at);
             return switch (order) {
                 case Registered registered ->
                     Move.of(
                             registered.form(way(task), at, call.officer()),
-                            formed -> dispatched(formed, assignment, task, formed(formed)));
-                case AwaitingDispatch awaiting -> dispatched(awaiting, assignment, task);
+                            formed -> kept(dispatched(formed, assignment, task, formed(formed)), proposed, call));
+                case AwaitingDispatch awaiting -> kept(dispatched(awaiting, assignment, task), proposed, call);
             };
         });
+    }
+
+    private Move.To kept(Move.To dispatched, List<Proposal> proposed, Call call) {
+        return dispatched.then(order -> proposals.keep(order, proposed, call.officer()));
     }
 
     static Entry formed(AwaitingDispatch formed) {

@@ -39,7 +39,11 @@ public record Officer(
     public boolean sees(WorkOrder order) {
         return seesEverything()
                 || unit != null
-                        && order.task().filter(task -> task.concerns(unit)).isPresent();
+                        && (order.task().filter(task -> task.concerns(unit)).isPresent() || hasReported(order));
+    }
+
+    private boolean hasReported(WorkOrder order) {
+        return order.directReport().filter(report -> report.unit().equals(unit)).isPresent();
     }
 
     /** Whether it is the officer's own unit that owes the reply. */

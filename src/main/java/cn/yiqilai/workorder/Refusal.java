@@ -21,6 +21,8 @@ public record Refusal(Reason reason, List<String> words) {
         DEADLINE_PASSED,
         /** REFUSED_OVER_CAP of the contract. */
         OVER_CAP,
+        /** A joint session has named the unit that leads: it cannot give that back. */
+        LEAD_IS_BINDING,
         /** REFUSED_WINDOW_CLOSED of the contract. */
         WINDOW_CLOSED,
         /** An extension until a day on which it is due anyway. */

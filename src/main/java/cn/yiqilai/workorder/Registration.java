@@ -40,13 +40,26 @@ public class Registration {
 
         /** The message had an order already: this one. Nothing was written. */
         record AlreadyFiled(WorkOrder order) implements Outcome {}
+
+        /**
+         * The hand-off's order has got its contact, and no second one was filed.
+         *
+         * @param again the same key had come before
+         */
+        record Completed(WorkOrder order, boolean again) implements Outcome {}
     }
 
     /**
      * What is kept under an idempotency key. The id alone: the order itself holds people's data, and those are kept in one
      * place only.
      */
-    record Receipt(WorkOrderId id, boolean filed) {}
+    record Receipt(WorkOrderId id, Deed deed) {
+        enum Deed {
+            FILED,
+            FOUND,
+            COMPLETED
+        }
+    }
 
     private final WorkOrderRecords records;
     private final Timeline timeline;
@@ -54,6 +67,7 @@ public class Registration {
     private final OrderNews news;
     private final ReminderTimers timers;
     private final FilingTables tables;
+    private final LeftContacts contacts;
     private final Conversations conversations;
     private final Transcript transcript;
     private final Idempotency idempotency;
@@ -68,6 +82,7 @@ public class Registration {
             OrderNews news,
             ReminderTimers timers,
             FilingTables tables,
+            LeftContacts contacts,
             Conversations conversations,
             Transcript transcript,
             Idempotency idempotency,
@@ -80,6 +95,7 @@ public class Registration {
         this.news = news;
         this.timers = timers;
         this.tables = tables;
+        this.contacts = contacts;
         this.conversations = conversations;
         this.transcript = transcript;
         this.idempotency = idempotency;
@@ -98,14 +114,49 @@ public class Registration {
      */
     @Transactional
     public Outcome file(FilingRequest request, Actor actor, @Nullable String idempotencyKey) {
+        return file(request, actor, idempotencyKey, Optional.empty());
+    }
+
+    /**
+     * The same, where a hand-off of the conversation has left an order of that kind open: when nobody knows yet whom to call
+     * about it and the request says so, it is completed, for one matter has one order.
+     */
+    @Transactional
+    public Outcome file(
+            FilingRequest request, Actor actor, @Nullable String idempotencyKey, Optional<WorkOrderId> handedOff) {
         var first = new AtomicBoolean();
         var receipt = idempotency.once("work-order:" + actor.id(), idempotencyKey, request, Receipt.class, () -> {
             first.set(true);
-            return register(request, actor);
+            return handedOff
+                    .flatMap(order -> contacts.complete(order, request, actor))
+                    .map(order -> new Receipt(order.id(), Receipt.Deed.COMPLETED))
+                    .orElseGet(() -> register(request, actor));
         });
         var order = records.find(receipt.id())
                 .orElseThrow(() -> new IllegalStateException("work order " + receipt.id() + " is gone"));
-        return receipt.filed() ? new Outcome.Filed(order, !first.get()) : new Outcome.AlreadyFiled(order);
+        return switch (receipt.deed()) {
+            case FILED -> new Outcome.Filed(order, !first.get());
+            case FOUND -> new Outcome.AlreadyFiled(order);
+            case COMPLETED -> new Outcome.Completed(order, !first.get());
+        };
+    }
+
+    /**
+     * Files what a department has heard of and not settled (直报). Joins the transaction that is under way.
+     *
+     * @param detail where it came from, for the timeline: codes and ids only
+     */
+    @Transactional
+    public WorkOrder reported(FilingRequest request, Actor actor, Map<String, String> detail) {
+        var order = order(request, Optional.empty(), Optional.empty());
+        keep(order, actor, detail);
+        audit.record(
+                actor,
+                "work-order.register",
+                "work-order",
+                order.id().toString(),
+                Map.of("number", order.number().value()));
+        return order;
     }
 
     private Receipt register(FilingRequest request, Actor actor) {
@@ -113,12 +164,12 @@ public class Registration {
         var source = Optional.ofNullable(request.conversation()).map(id -> new Source(id, request.messageSeq()));
         var earlier = source.flatMap(records::filedFor);
         if (earlier.isPresent()) {
-            return new Receipt(earlier.get(), false);
+            return new Receipt(earlier.get(), Receipt.Deed.FOUND);
         }
         tables.require(request.filing());
         var order = order(request, conversation, source);
-        if (!keep(order, actor)) {
-            return new Receipt(records.filedFor(source.orElseThrow()).orElseThrow(), false);
+        if (!keep(order, actor, Map.of("kind", order.matter().kind().name()))) {
+            return new Receipt(records.filedFor(source.orElseThrow()).orElseThrow(), Receipt.Deed.FOUND);
         }
         audit.record(
                 actor,
@@ -126,11 +177,11 @@ public class Registration {
                 "work-order",
                 order.id().toString(),
                 Map.of("number", order.number().value()));
-        return new Receipt(order.id(), true);
+        return new Receipt(order.id(), Receipt.Deed.FILED);
     }
 
     /** The first event of its clocks is that the enterprise was heard; at night that starts one where the rules say so. */
-    private boolean keep(Registered order, Actor actor) {
+    private boolean keep(Registered order, Actor actor, Map<String, String> detail) {
         var running = clocks.fresh(order);
         running.happens(new ClockEvent.Received(order.registeredAt()));
         var changes = running.changes(order.registeredAt());
@@ -139,14 +190,7 @@ public class Registration {
         }
         running.save();
         var line = new Timeline.Line(
-                order.registeredAt(),
-                actor,
-                TimelineLine.Deed.REGISTERED,
-                order.state(),
-                null,
-                Map.of("kind", order.matter().kind().name()),
-                null,
-                changes);
+                order.registeredAt(), actor, TimelineLine.Deed.REGISTERED, order.state(), null, detail, null, changes);
         timeline.add(order.id(), line);
         news.announce(order, order, line);
         timers.set(order, running.deadlines(), order.registeredAt());

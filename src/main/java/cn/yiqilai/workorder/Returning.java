@@ -16,14 +16,19 @@ public class Returning {
     public record Decision(boolean approved, @Nullable String reason) {}
 
     private final Transitions transitions;
+    private final Timeline timeline;
 
-    Returning(Transitions transitions) {
+    Returning(Transitions transitions, Timeline timeline) {
         this.transitions = transitions;
+        this.timeline = timeline;
     }
 
-    /** Row 9: refused when the window is closed. */
+    /** Row 9: refused when the window is closed, and by whoever leads because a joint session said so (指定牵头部门). */
     public WorkOrder request(Call call, Wish wish) {
         return transitions.perform(Operation.REQUEST_RETURN, call, wish, Returnable.class, (held, at) -> {
+            if (isLeadOfSession(held)) {
+                return new Move.Not(Refusal.of(Refusal.Reason.LEAD_IS_BINDING));
+            }
             var request = new ReturnRequest(wish.ground(), wish.advice(), at);
             var requested = held.requestReturn(request);
             return new Move.To(
@@ -34,6 +39,15 @@ public class Returning {
                             .holding(request)
                             .clocked(new ClockEvent.ReturnRequested(at, wish.ground(), wish.advice())));
         });
+    }
+
+    private boolean isLeadOfSession(WorkOrder order) {
+        return timeline.of(order.id()).stream()
+                .map(TimelineLine::what)
+                .filter(deed -> deed == Deed.DISPATCHED || deed == Deed.JOINT_CONCLUDED)
+                .reduce((earlier, later) -> later)
+                .filter(last -> last == Deed.JOINT_CONCLUDED)
+                .isPresent();
     }
 
     /** Row 10. */

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,18 @@ class Transitions {
     @Transactional
     <S extends WorkOrder> WorkOrder bySystem(String deed, S before, BiFunction<S, Instant, Move> step) {
         return change(deed, Call.system(before.id()), before, step);
+    }
+
+    /**
+     * What the enterprise adds to its own order, out of its conversation.
+     *
+     * @param deed its name in the audit trail
+     */
+    @Transactional
+    <S extends WorkOrder> WorkOrder byEnterprise(
+            String deed, Actor enterprise, S before, BiFunction<S, Instant, Move> step) {
+        var officer = new Officer(enterprise, enterprise.id(), Set.of(), null);
+        return change(deed, new Call(before.id(), officer, null, null), before, step);
     }
 
     private void requireAllowed(Operation operation, Call call) {

@@ -104,4 +104,16 @@ public sealed interface WorkOrder permits Open, Ended {
             case AnsweredOnline answered -> Optional.empty();
         };
     }
+
+    /** What a department has reported directly; empty for everything else. */
+    default Optional<DirectReport> directReport() {
+        return switch (this) {
+            case DirectlyReported reported -> Optional.of(reported.report());
+            case Archived archived -> Optional.ofNullable(archived.report());
+            case Unsettled unsettled -> Optional.empty();
+            case AfterClosing closed -> Optional.empty();
+            case Declined declined -> Optional.empty();
+            case AnsweredOnline answered -> Optional.empty();
+        };
+    }
 }

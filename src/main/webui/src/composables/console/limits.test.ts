@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Schemas } from '@/api/console'
-import { citation, concerns, isSilent, sayExtension, sayLimit, saySource } from './limits'
+import { citation, concerns, inOrderOfNeed, isSilent, sayExtension, sayLimit, saySource } from './limits'
 
 const line = (more: Partial<Schemas['LimitLine']>): Schemas['LimitLine'] =>
   ({ kinds: ['CONSULT'], flags: [], limit: null, from: null, defers: false, text: null, needs: [], owner: null, extension: null, source: null, also: [], note: null, ...more })
@@ -29,5 +29,13 @@ describe('a limit of the rules', () => {
     expect(saySource('001.txt 第十一条(三)', { '001.txt': '管理办法' })).toBe('《管理办法》第十一条(三)')
     expect(saySource(null, {})).toBe('')
     expect(citation('001_f69a27d858239a7b.txt 管理办法第十一条(三)')).toBe('管理办法第十一条(三)')
+  })
+})
+
+describe('the clocks of an order', () => {
+  it('stand with what is due soonest first, what is over after it, and without what has no limit', () => {
+    const clock = (dueAt: string | null, metAt: string | null = null) => ({ dueAt, metAt, stoppedAt: null })
+    const [silent, met, late, soon] = [clock(null), clock('2026-03-10T11:00:00+08:00', '2026-03-10T10:20:00+08:00'), clock('2026-03-13T18:00:00+08:00'), clock('2026-03-11T18:00:00+08:00')]
+    expect(inOrderOfNeed([silent, met, late, soon])).toEqual([soon, late, met])
   })
 })

@@ -60,6 +60,15 @@ export function saySource(source: string | null | undefined, documents: Readonly
     return ''
   }
   const id = Object.keys(documents).find((file) => source.startsWith(file))
-  const place = id ? source.slice(id.length).trim() : source
-  return id ? `《${documents[id]}》${place}` : place
+  return id ? `《${(documents[id] ?? '').replaceAll('《', '〈').replaceAll('》', '〉')}》${source.slice(id.length).trim()}` : citation(source)
+}
+
+type Standing = Pick<Schemas['Deadline'], 'dueAt' | 'metAt' | 'stoppedAt'>
+
+/** The clocks that have a due time: those that run first, the soonest of them first; what is over comes after, as it was kept. */
+export function inOrderOfNeed<T extends Standing>(deadlines: readonly T[]): T[] {
+  const over = ({ metAt, stoppedAt }: T) => Number(Boolean(metAt ?? stoppedAt))
+  return deadlines
+    .filter(({ dueAt }) => dueAt)
+    .sort((one, other) => over(one) - over(other) || (over(one) ? 0 : Date.parse(one.dueAt ?? '') - Date.parse(other.dueAt ?? '')))
 }

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { WorkOrder } from '@/api/console'
-import { askedFields, bodyOf, fieldsOf, missing, operations, startOf, type OperationName } from './orderForms'
+import { askedFields, bodyOf, fieldsOf, missing, offeredOperations, operations, startOf, type OperationName } from './orderForms'
 
 const order = { id: '1', version: 7, kind: 'HELP', flags: ['JOINT'], state: 'IN_PROGRESS', description: '厂区用电报装三周没有答复', ratings: [], masked: false } as unknown as WorkOrder
+
+describe('what is offered of an order', () => {
+  it('is what the service would accept, and no mark is taken off where there is none', () => {
+    const actions = ['sign', 'set-flag', 'clear-flag', 'something-newer']
+    expect(offeredOperations({ actions, flags: ['JOINT'] })).toEqual(['sign', 'set-flag', 'clear-flag'])
+    expect(offeredOperations({ actions, flags: [] })).toEqual(['sign', 'set-flag'])
+  })
+})
 
 describe('the forms of an order', () => {
   it('name the version that was seen, and nothing that was left empty', () => {

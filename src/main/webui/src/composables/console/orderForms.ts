@@ -70,6 +70,11 @@ export function isOperation(name: string): name is OperationName {
   return name in operations
 }
 
+/** What is offered of an order: what the service would accept, without what there is nothing to do with. */
+export function offeredOperations(order: Pick<WorkOrder, 'actions' | 'flags'>): OperationName[] {
+  return (order.actions ?? []).filter(isOperation).filter((name) => name !== 'clear-flag' || order.flags.length > 0)
+}
+
 type Value = string | number | boolean | string[] | null | undefined
 export type Values = Record<string, Value>
 

@@ -1,4 +1,4 @@
-import { ProblemError } from '@/api/http'
+import { ProblemError, UnreachableError } from '@/api/http'
 
 /** A refusal as a page shows it. */
 export interface ShownProblem {
@@ -12,6 +12,11 @@ export interface ShownProblem {
 
 export function shown(error: unknown): ShownProblem {
   if (!(error instanceof ProblemError)) {
+    if (!(error instanceof UnreachableError)) {
+      // Nobody refused and nothing was cut off: the page itself is broken, and whoever looks into it shall see where.
+      reportError(error)
+      return { text: '页面出错，请刷新后重试。', fields: {}, status: null }
+    }
     return { text: '连不上服务，请检查网络后重试。', fields: {}, status: null }
   }
   const fields: Record<string, string> = {}

@@ -17,6 +17,14 @@ describe('what a line of the timeline says', () => {
       { label: '调查清楚', text: '是' },
     ])
   })
+  it('tells of a reminder what it was about', () => {
+    expect(saidIn({ detail: { dueAt: '2026-11-17T18:00:00+08:00', rung: 'OVERDUE', step: 'CLOSE' } as never, content: null, why: null }).map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['办结', '已超期']),
+    )
+  })
+  it('says of each check whether it was made', () => {
+    expect(saidIn({ detail: {} as never, content: { checks: { investigated: true, concluded: true } } as never, why: null })).toHaveLength(2)
+  })
   it('leaves out ids and repetitions', () => {
     expect(saidIn({ detail: { rules: 'yancheng/1', reason: '请尽快' } as never, content: { reason: '请尽快' } as never, why: '请尽快' })).toEqual([])
   })

@@ -11,11 +11,14 @@ import {
   ratingChannels,
   resolutions,
   reviewPoints,
+  rungs,
   signingLevels,
+  steps,
   supervisionMeasures,
   supervisionTriggers,
   wordOf,
 } from '@/vocabulary'
+import { moment } from './shanghai'
 
 export interface Said {
   label: string
@@ -24,6 +27,9 @@ export interface Said {
 
 /** The names under which a line of the timeline keeps what was written down. */
 const LABELS: Readonly<Record<string, string>> = {
+  step: '环节',
+  rung: '提醒',
+  dueAt: '到期',
   ground: '依据',
   advice: '办理建议',
   explanation: '解释引导',
@@ -93,6 +99,8 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   trigger: supervisionTriggers,
   measure: supervisionMeasures,
   cause: jointCauses,
+  step: steps,
+  rung: rungs,
 }
 
 /** What a line says beside its reason, in the order in which it was kept; ids and what repeats the line itself are left out. */
@@ -101,8 +109,11 @@ export function saidIn(line: Pick<TimelineLine, 'detail' | 'content' | 'why'>): 
   for (const source of [line.content, line.detail]) {
     collect(source, said)
   }
-  return said.filter(({ text }, index) => text !== '' && text !== line.why && said.findIndex((other) => other.text === text) === index)
+  return said.filter(({ label, text }, index) => text !== '' && text !== line.why && said.findIndex((other) => other.text === text && (other.label === label || !isAnswer(text))) === index)
 }
+
+/** Said of several things, and no repetition. */
+const isAnswer = (text: string) => text === '是' || text === '否'
 
 function collect(source: unknown, said: Said[]): void {
   if (!source || typeof source !== 'object') {
@@ -132,6 +143,9 @@ function textOf(name: string, value: unknown): string {
   }
   if (value === false || value === 'false') {
     return '否'
+  }
+  if (name === 'dueAt') {
+    return moment(String(value))
   }
   const words = WORDS[name]
   return words ? wordOf(words, String(value)) : String(value)

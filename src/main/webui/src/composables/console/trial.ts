@@ -113,6 +113,8 @@ export const trialCases: readonly TrialCase[] = [
     flags: [],
     events: [
       ['DISPATCH', '2026-03-10T10:00:00'],
+      ['SIGN', '2026-03-10T10:20:00'],
+      ['CONTACT', '2026-03-10T10:45:00'],
       ['REQUEST_EXTENSION', '2026-03-12T17:30:00', { workingDays: 2 }],
       ['DECIDE_EXTENSION', '2026-03-12T17:50:00'],
     ],

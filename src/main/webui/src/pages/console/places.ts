@@ -5,7 +5,7 @@ export interface Place {
   path: string
   name: string
   title: string
-  icon: 'inbox' | 'orders' | 'stamp' | 'review' | 'board' | 'ruler' | 'calendar' | 'scroll' | 'people' | 'key'
+  icon: 'inbox' | 'orders' | 'stamp' | 'review' | 'board' | 'ruler' | 'calendar' | 'scroll' | 'people' | 'key' | 'chart' | 'report'
   roles: readonly Role[]
 }
 
@@ -17,7 +17,9 @@ export const places: readonly Place[] = [
   { path: '/approvals', name: 'approvals', title: '答复审签', icon: 'stamp', roles: ['DEPARTMENT'] },
   { path: '/board', name: 'board', title: '督办看板', icon: 'board', roles: ['SUPERVISOR', 'ADMIN'] },
   { path: '/reviews', name: 'reviews', title: '认定与审核', icon: 'review', roles: ['SUPERVISOR'] },
-  { path: '/orders', name: 'orders', title: '全部工单', icon: 'orders', roles: ['AGENT', 'SUPERVISOR', 'ADMIN'] },
+  { path: '/orders', name: 'orders', title: '工单查询', icon: 'orders', roles: ['AGENT', 'DEPARTMENT', 'SUPERVISOR', 'ADMIN'] },
+  { path: '/evaluation', name: 'evaluation', title: '服务评估', icon: 'chart', roles: ['SUPERVISOR', 'ADMIN'] },
+  { path: '/direct-reports', name: 'direct-reports', title: '部门直报', icon: 'report', roles: ['DEPARTMENT', 'AGENT', 'SUPERVISOR', 'ADMIN'] },
   { path: '/calculator', name: 'calculator', title: '期限试算', icon: 'ruler', roles: [] },
   { path: '/calendar', name: 'calendar', title: '工作日历', icon: 'calendar', roles: STAFF },
   { path: '/rules', name: 'rules', title: '服务规则', icon: 'scroll', roles: [] },

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.yiqilai.access.Assurance;
+import cn.yiqilai.access.CreditCode;
 import cn.yiqilai.platform.Problem.FieldError;
 import cn.yiqilai.platform.ProblemException;
 import org.junit.jupiter.api.Test;

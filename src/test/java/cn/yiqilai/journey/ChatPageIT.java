@@ -57,6 +57,7 @@ class ChatPageIT {
         assertThat(failures).as("errors in the page").isEmpty();
     }
 
+    /** */
     @Test
     void a_question_is_answered_with_its_source() {
         open(390, 844, ColorScheme.LIGHT);
@@ -194,6 +195,7 @@ class ChatPageIT {
         assertThat(lines()).hasCount(2);
     }
 
+    /** J-10 */
     @Test
     void an_emergency_shows_the_numbers_to_call() {
         open(390, 844, ColorScheme.LIGHT);

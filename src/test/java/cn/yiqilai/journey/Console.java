@@ -54,8 +54,14 @@ final class Console implements AutoCloseable {
         return page;
     }
 
+    /** As it is now, also when it was open already. */
     void open(String place) {
-        page.navigate(baseUrl + "/console/#" + place);
+        var address = baseUrl + "/console/#" + place;
+        if (page.url().equals(address)) {
+            page.reload();
+        } else {
+            page.navigate(address);
+        }
     }
 
     void login(String username, String password) {

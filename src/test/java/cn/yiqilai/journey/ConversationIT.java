@@ -222,6 +222,41 @@ class ConversationIT {
     }
 
     @Test
+    void what_is_left_after_a_hand_off_completes_its_order_and_files_no_second_one() {
+        said(QUESTION, "a");
+        var handedOff = talk.handOff().jsonPath();
+        var key = UUID.randomUUID().toString();
+        var left = Map.of("kind", "CONSULT", "description", "请尽快回电", "contact", "王女士", "phone", "0515-12345678");
+
+        var first = talk.file(left, key);
+        var second = talk.file(left, key);
+
+        assertThat(first.statusCode()).as(first.asString()).isEqualTo(200);
+        assertThat(first.jsonPath().getString("id")).isEqualTo(handedOff.getString("workOrder.id"));
+        assertThat(second.asString()).isEqualTo(first.asString());
+        var number = handedOff.getString("workOrder.number");
+        Desk.of(SERVICE, "agent")
+                .orders(number)
+                .body("total", equalTo(1))
+                .body("items[0].phone", equalTo("0515-12345678"))
+                .body("items[0].contact", equalTo("王女士"));
+        assertThat(talk.messages(0).getLast().get("text")).asString().contains("补充到工单 " + number);
+        assertThat(talk.messages(0)).as("said once").hasSize(5);
+    }
+
+    @Test
+    void what_is_filed_is_told_the_limits_of_the_city_Y_50() {
+        var filed = talk.file(ORDER, UUID.randomUUID().toString()).jsonPath();
+
+        assertThat(filed.getList("deadlines.step")).containsExactly("CLOSE");
+        assertThat(filed.getString("deadlines[0].rule")).endsWith("工作日");
+        assertThat(filed.getString("deadlines[0].dueAt"))
+                .as("counted from the dispatch")
+                .isNull();
+        assertThat(filed.getString("dueAt")).isNull();
+    }
+
+    @Test
     void an_order_sent_eight_times_at_once_under_one_key_is_one_order() throws Exception {
         var key = UUID.randomUUID().toString();
         var description = "八次提交的同一件事 " + key;

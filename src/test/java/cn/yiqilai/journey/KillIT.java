@@ -150,6 +150,27 @@ class KillIT {
     }
 
     @Test
+    void after_a_kill_nothing_is_analysed_again_unless_the_stored_forms_are_damaged() throws IOException {
+        var forms = service.data().resolve("forms");
+        await().until(() -> Files.exists(forms));
+        var before = ask();
+        service.kill();
+        service.startAgain();
+        assertThat(lastFilling()).contains(" 0 targets analysed (stored index)");
+        assertThat(ask()).isEqualTo(before);
+
+        service.kill();
+        try (var open = new RandomAccessFile(forms.toFile(), "rw")) {
+            open.setLength(open.length() / 2);
+        }
+        service.startAgain();
+
+        assertThat(ask()).isEqualTo(before);
+        assertThat(lastFilling()).doesNotContain(" 0 targets analysed").contains("(stored index)");
+        assertThat(Files.readString(service.log())).contains("The stored forms are damaged");
+    }
+
+    @Test
     void an_index_cut_short_is_noticed_and_built_anew() throws IOException {
         var before = ask();
         stopWithDatabase();

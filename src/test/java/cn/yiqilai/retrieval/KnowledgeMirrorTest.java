@@ -277,7 +277,7 @@ class KnowledgeMirrorTest {
     void an_index_that_another_process_writes_is_left_alone() {
         replica = replica().fill();
 
-        assertThatThrownBy(() -> LuceneIndex.open(folder, "another"))
+        assertThatThrownBy(() -> LuceneIndex.open(folder.resolve("index"), "another"))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(folder.toString());
 
@@ -327,7 +327,7 @@ class KnowledgeMirrorTest {
     }
 
     private void damageLargestFile() throws IOException {
-        try (var files = Files.list(folder)) {
+        try (var files = Files.list(folder.resolve("index"))) {
             var largest = files.filter(Files::isRegularFile)
                     .max(Comparator.comparingLong(file -> file.toFile().length()))
                     .orElseThrow();

@@ -14,6 +14,7 @@ import cn.yiqilai.understanding.hanlp.NoisyChannel;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The parts of this room put together as the service does, on a folder of its own and without a container. */
 final class Replica implements AutoCloseable {
@@ -27,6 +28,34 @@ final class Replica implements AutoCloseable {
     final Grounding grounding;
     /** How often another model was to be taken over. */
     int modelReloads;
+    /** How many texts of the knowledge were analysed. */
+    final AtomicInteger analysed;
+
+    LocalDate today = TODAY;
+
+    /** Counts the texts. */
+    private record Counting(Analyzer analyzer, AtomicInteger calls) implements Analyzer {
+        @Override
+        public Form form(String text, LocalDate today) {
+            calls.incrementAndGet();
+            return analyzer.form(text, today);
+        }
+
+        @Override
+        public String plain(String text) {
+            return analyzer.plain(text);
+        }
+
+        @Override
+        public Trace trace(String text, LocalDate today) {
+            return analyzer.trace(text, today);
+        }
+
+        @Override
+        public String fingerprint() {
+            return analyzer.fingerprint();
+        }
+    }
 
     /** Reads with the language data in force. */
     static final class CurrentLanguage implements Analyzer, LanguageReload {
@@ -77,12 +106,14 @@ final class Replica implements AutoCloseable {
             VectorStore vectors,
             RankingModel model) {
         language = new CurrentLanguage(knowledge, regions);
-        index = LuceneIndex.open(folder, encoder.modelName() + "+" + language.fingerprint());
+        analysed = new AtomicInteger();
+        var counting = new Counting(language, analysed);
+        index = LuceneIndex.open(folder.resolve("index"), () -> encoder.modelName() + "+" + language.fingerprint());
         var catalog = new Catalog();
         var respelling = new Respelling(new NoisyChannel(), language);
         mirror = new KnowledgeMirror(
                 knowledge,
-                language,
+                counting,
                 language,
                 () -> modelReloads++,
                 encoder,
@@ -90,13 +121,19 @@ final class Replica implements AutoCloseable {
                 index,
                 catalog,
                 respelling,
-                () -> TODAY);
+                StoredForms.in(folder.resolve("forms")),
+                () -> today);
         retriever = new HybridRetriever(index, catalog, encoder, () -> model, respelling);
         grounding = new CatalogGrounding(catalog);
     }
 
     Replica fill() {
         mirror.fill();
+        return this;
+    }
+
+    Replica store() {
+        mirror.store();
         return this;
     }
 

@@ -19,6 +19,7 @@ import cn.yiqilai.city.Step;
 import cn.yiqilai.city.WrittenRules;
 import cn.yiqilai.conversation.ConversationsInMemory;
 import cn.yiqilai.directory.DutyContact;
+import cn.yiqilai.directory.FilingCode;
 import cn.yiqilai.directory.Leader;
 import cn.yiqilai.directory.Leaders;
 import cn.yiqilai.directory.Unit;
@@ -40,6 +41,7 @@ import cn.yiqilai.platform.timer.Timers;
 import cn.yiqilai.platform.web.Idempotency;
 import cn.yiqilai.platform.webhook.Announcement;
 import cn.yiqilai.workorder.clock.ClockEvent.RatingChannel;
+import cn.yiqilai.workorder.proposal.Proposal;
 import cn.yiqilai.workorder.reminder.Reminder;
 import cn.yiqilai.workorder.reply.Finding;
 import cn.yiqilai.workorder.reply.FourChecks;
@@ -95,6 +97,9 @@ final class Hotline {
     final List<Announcement> announcements = new ArrayList<>();
     final FewTimers timers = new FewTimers();
     boolean gateway;
+    /** The city's table of filing codes is complete. */
+    boolean codeOwed;
+
     private CalendarEdition calendar = calendar(2024, 2025, 2026);
     private String fallback;
 
@@ -119,7 +124,7 @@ final class Hotline {
         var news = new OrderNews(announcement -> announcements.add(announcement) ? 1 : 0);
         var reminderTimers = new ReminderTimers(timers, factory);
         var audit = new Trail();
-        var tables = new FilingTables(code -> Optional.empty(), window -> Optional.empty());
+        var tables = new FilingTables(Hotline::code, window -> Optional.empty(), () -> codeOwed);
         transitions = new Transitions(
                 records, records.timeline(), clocks, news, reminderTimers, new Idempotency(null, null), audit, clock);
         acceptance = new Acceptance(transitions, tables);
@@ -130,6 +135,7 @@ final class Hotline {
                 news,
                 reminderTimers,
                 tables,
+                new LeftContacts(records, factory, transitions),
                 conversations.conversations(),
                 conversations.transcript(),
                 new Idempotency(null, null),
@@ -137,9 +143,15 @@ final class Hotline {
                 settings,
                 clock);
         dispatching = new Dispatching(
-                transitions, units, factory, new DutyPaging((unit, instant) -> onDuty(unit), new Gateway(), factory));
+                transitions,
+                units,
+                factory,
+                tables,
+                new NoProposals(records.timeline()),
+                new WorkOrders(records, records.timeline(), records.clocks(), records.ratings(), clock),
+                new DutyPaging((unit, instant) -> onDuty(unit), new Gateway(), factory));
         signing = new Signing(transitions);
-        returning = new Returning(transitions);
+        returning = new Returning(transitions, records.timeline());
         extending = new Extending(transitions);
         convening = new Convening(transitions, units, factory);
         replying = new Replying(transitions, new OneTemplate(), factory);
@@ -185,6 +197,12 @@ final class Hotline {
             reminding.look(id);
         }
         clock.set(end.toString());
+    }
+
+    private static Optional<FilingCode> code(String code) {
+        return code.equals("1-1")
+                ? Optional.of(new FilingCode(code, "用电报装", null, null, null, true, false, 1, Instant.EPOCH))
+                : Optional.empty();
     }
 
     private static List<DutyContact> onDuty(UnitId unit) {
@@ -508,6 +526,21 @@ final class Hotline {
 
         @Override
         void from(Archived order, Actor actor) {}
+    }
+
+    /** The proposals have an index; {@code ProposalsIT} shows them. */
+    private static final class NoProposals extends DispatchProposals {
+        NoProposals(Timeline timeline) {
+            super(null, null, timeline);
+        }
+
+        @Override
+        public List<Proposal> of(WorkOrder order) {
+            return List.of();
+        }
+
+        @Override
+        void keep(WorkOrder dispatched, List<Proposal> proposals, Officer officer) {}
     }
 
     private record FewEntries(List<Entry> entries) implements PublishedKnowledge {

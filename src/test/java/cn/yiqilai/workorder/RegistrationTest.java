@@ -15,6 +15,7 @@ import cn.yiqilai.conversation.Speaker;
 import cn.yiqilai.platform.ProblemException;
 import cn.yiqilai.platform.SettableClock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,42 @@ class RegistrationTest {
         assertThat(file(whole)).isInstanceOf(Registration.Outcome.Filed.class);
         assertThat(file(whole)).isInstanceOf(Registration.Outcome.Filed.class);
         assertThat(hotline.trail).hasSize(3);
+    }
+
+    @Test
+    void what_is_left_after_a_hand_off_completes_its_order_and_files_no_second_one() {
+        var silent = memory.conversations()
+                .open(ChannelKind.WEB, null, Enterprise.UNKNOWN)
+                .conversation()
+                .id();
+        memory.transcript().append(silent, Speaker.ENTERPRISE, "报装三周没有答复", Message.NO_PAYLOAD);
+        var handedOff =
+                file(FilingRequest.of(Kind.CONSULT, Set.of(), silent, 1)).order();
+
+        var left = leave(silent, Kind.CONSULT, "0515-12345678", handedOff);
+
+        assertThat(left).isInstanceOf(Registration.Outcome.Completed.class);
+        assertThat(left.order().id()).isEqualTo(handedOff.id());
+        assertThat(left.order().reporter().phone()).isEqualTo("0515-12345678");
+        assertThat(left.order().matter().description()).contains("报装三周没有答复", "留言：请尽快回电");
+        assertThat(hotline.lastLine(handedOff.id())).satisfies(line -> {
+            assertThat(line.what()).isEqualTo(TimelineLine.Deed.AMENDED);
+            assertThat(line.actor()).isEqualTo(Actor.conversation(silent.value()));
+            assertThat(line.detail()).contains("phone").doesNotContain("12345678");
+        });
+        assertThat(leave(silent, Kind.CONSULT, "0515-12345678", handedOff))
+                .as("it has a telephone now, so this is another matter")
+                .isInstanceOf(Registration.Outcome.Filed.class);
+        assertThat(leave(silent, Kind.COMPLAINT, "0515-12345678", handedOff))
+                .isInstanceOf(Registration.Outcome.Filed.class);
+    }
+
+    private Registration.Outcome leave(ConversationId where, Kind kind, String phone, WorkOrder handedOff) {
+        return registration.file(
+                new FilingRequest(kind, Set.of(), "请尽快回电", "王某", phone, null, null, where, null),
+                Actor.conversation(where.value()),
+                null,
+                Optional.of(handedOff.id()));
     }
 
     @Test

@@ -109,7 +109,7 @@ class RemindingTest {
     void a_notice_that_is_loaded_counts_open_clocks_anew_and_tells_old_and_new_A15() {
         hotline.notices(2024, 2025);
         hotline.at("2026-02-10T15:00");
-        var open = hotline.inProgress(Kind.COMPLAINT);
+        var open = hotline.inProgress(Kind.HELP);
         var done = hotline.closed(Kind.CONSULT);
         var provisional = hotline.due(open, Step.CLOSE);
         var kept = hotline.due(done, Step.CLOSE);
@@ -120,7 +120,7 @@ class RemindingTest {
                 new CalendarChanged.NoticeLoaded(2026, 1, LocalDate.of(2026, 1, 1), LocalDate.of(2026, 12, 31)));
 
         assertThat(hotline.due(open, Step.CLOSE))
-                .isEqualTo(at("2026-03-02T18:00"))
+                .isEqualTo(at("2026-02-24T18:00"))
                 .isNotEqualTo(provisional);
         assertThat(hotline.deadline(open, Step.CLOSE).deadline().provisional()).isFalse();
         assertThat(hotline.deadline(open, Step.CLOSE).version()).isEqualTo(2);
@@ -128,7 +128,7 @@ class RemindingTest {
             assertThat(line.what()).isEqualTo(Deed.RECOMPUTED);
             assertThat(line.clocks()).anySatisfy(change -> {
                 assertThat(change.oldDueAt()).isEqualTo(provisional);
-                assertThat(change.newDueAt()).isEqualTo(at("2026-03-02T18:00"));
+                assertThat(change.newDueAt()).isEqualTo(at("2026-02-24T18:00"));
             });
         });
         assertThat(hotline.due(done, Step.CLOSE)).isEqualTo(kept);

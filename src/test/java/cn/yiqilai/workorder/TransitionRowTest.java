@@ -73,6 +73,44 @@ class TransitionRowTest {
     }
 
     @Test
+    void row_1_a_scope_that_is_put_right_makes_it_a_special_source_or_none_J_08_J_27() {
+        var id = hotline.register(Kind.HELP);
+
+        hotline.acceptance.amend(hotline.by(Hotline.AGENT, id), scope(Scope.SHARED_PLATFORM), "实为政风热线转来");
+        assertThat(hotline.order(id).matter().flags()).containsExactly(Flag.SPECIAL_SOURCE);
+        hotline.dispatch(id, "power");
+        assertThat(hotline.due(id, Step.REPLY)).isNull();
+
+        var other = hotline.register(Kind.HELP, Flag.SPECIAL_SOURCE);
+        hotline.acceptance.amend(hotline.by(Hotline.AGENT, other), scope(Scope.PROVINCIAL_SERVICE), "来源登记有误");
+        hotline.dispatch(other, "power");
+        assertThat(hotline.order(other).matter().flags()).isEmpty();
+        assertThat(hotline.due(other, Step.REPLY)).isEqualTo(at("2026-03-17T18:00"));
+    }
+
+    private static Amendment scope(Scope scope) {
+        return new Amendment(null, null, null, null, null, null, new Filing(scope, null, null));
+    }
+
+    @Test
+    void row_7_nothing_is_dispatched_without_a_filing_code_once_the_table_is_complete_Y_36() {
+        var id = hotline.register(Kind.HELP);
+        hotline.codeOwed = true;
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> hotline.dispatch(id, "power"))
+                .satisfies(
+                        e -> assertThat(e.problem().errors().getFirst().field()).isEqualTo("filingCode"));
+        assertThat(hotline.order(id)).isInstanceOf(Registered.class);
+
+        hotline.acceptance.amend(
+                hotline.by(Hotline.AGENT, id),
+                new Amendment(null, null, null, null, null, null, new Filing(null, "1-1", null)),
+                null);
+        assertThat(hotline.dispatch(id, "power").dossier().filing().code()).isEqualTo("1-1");
+    }
+
+    @Test
     void row_2_the_first_receiver_declines_by_a_ground_and_explains_it_J_09_J_12() {
         var id = hotline.register(Kind.COMPLAINT);
 

@@ -4,6 +4,7 @@ import cn.yiqilai.access.Account;
 import cn.yiqilai.access.Role;
 import cn.yiqilai.access.StaffAccount;
 import cn.yiqilai.platform.Page;
+import cn.yiqilai.platform.postgres.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** The staff. */
@@ -76,19 +77,8 @@ public class Accounts {
 
     /** By name. */
     public Page<StaffAccount> list(Filter filter, Page.Request page) {
-        return jdbi.withHandle(handle -> {
-            var total = wanted(handle.createQuery("SELECT count(*)" + WANTED), filter)
-                    .mapTo(Long.class)
-                    .one();
-            var items = wanted(
-                            handle.createQuery("SELECT *" + WANTED + "ORDER BY username LIMIT :size OFFSET :offset"),
-                            filter)
-                    .bind("size", page.size())
-                    .bind("offset", page.offset())
-                    .map((row, context) -> readStaff(row))
-                    .list();
-            return new Page<>(items, total);
-        });
+        return Listing.of(WANTED, "ORDER BY username")
+                .page(jdbi, page, query -> wanted(query, filter), (row, context) -> readStaff(row));
     }
 
     /** @return false when the name is taken, and nothing was done: two replicas may start at once */
@@ -151,16 +141,11 @@ public class Accounts {
                 .findOne());
     }
 
-    private static <S extends SqlStatement<S>> S wanted(S statement, Filter filter) {
+    private static Query wanted(Query statement, Filter filter) {
         return statement
                 .bind("role", filter.role() == null ? null : filter.role().name())
                 .bind("disabled", filter.disabled())
-                .bind("pattern", pattern(filter.query()));
-    }
-
-    /** Percent signs and underscores of the query mean themselves. */
-    private static @Nullable String pattern(@Nullable String query) {
-        return query == null ? null : "%" + query.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+                .bind("pattern", Listing.holding(filter.query()));
     }
 
     private static StaffAccount readStaff(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package cn.yiqilai.channel.chat;
 import cn.yiqilai.access.web.TokenSchemes;
 import cn.yiqilai.channel.chat.Opening.Opened;
 import cn.yiqilai.city.Kind;
+import cn.yiqilai.city.Step;
 import cn.yiqilai.conversation.ChannelKind;
 import cn.yiqilai.conversation.Conversation;
 import cn.yiqilai.conversation.Incoming;
@@ -12,10 +13,14 @@ import cn.yiqilai.conversation.Transcript;
 import cn.yiqilai.conversation.UtteranceText;
 import cn.yiqilai.handoff.Handoffs;
 import cn.yiqilai.platform.Problem;
+import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.platform.web.ClientAddress;
 import cn.yiqilai.turn.Turns;
 import cn.yiqilai.workorder.FilingRequest;
+import cn.yiqilai.workorder.Promises;
+import cn.yiqilai.workorder.Registration;
 import cn.yiqilai.workorder.WorkOrder;
+import cn.yiqilai.workorder.clock.Deadline;
 import cn.yiqilai.workorder.web.WorkOrderView.DeadlineView;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,7 +35,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +95,10 @@ public class ConversationResource {
             @Nullable String contact,
             @Nullable String phone) {}
 
-    /** @param deadlines empty until the order is dispatched: no clock runs before */
+    /**
+     * @param dueAt until when the enterprise shall have its reply; null until a unit has the order
+     * @param deadlines what the city's rules promise; those that are counted from the dispatch have no due time yet
+     */
     @Schema(name = "FiledWorkOrder")
     public record Filed(
             @Schema(format = "uuid") String id,
@@ -114,6 +124,7 @@ public class ConversationResource {
     private final Handoffs handoffs;
     private final Transcript transcript;
     private final Ratings ratings;
+    private final Promises promises;
     private final ObjectMapper json;
     private final AskGate gate;
     private final ClientAddress address;
@@ -125,6 +136,7 @@ public class ConversationResource {
             Handoffs handoffs,
             Transcript transcript,
             Ratings ratings,
+            Promises promises,
             ObjectMapper json,
             AskGate gate,
             ClientAddress address) {
@@ -134,6 +146,7 @@ public class ConversationResource {
         this.handoffs = handoffs;
         this.transcript = transcript;
         this.ratings = ratings;
+        this.promises = promises;
         this.json = json;
         this.gate = gate;
         this.address = address;
@@ -235,7 +248,11 @@ public class ConversationResource {
     @POST
     @Path("{id}/work-orders")
     @SecurityRequirement(name = TokenSchemes.CONVERSATION)
-    @Operation(summary = "留言登记工单", description = "返回工单编号。接受 Idempotency-Key。")
+    @Operation(summary = "留言登记工单", description = "返回工单编号和按规则应有的时限。转人工时已登记、还没有联系电话的同类工单，由留言补充，不另登记。接受 Idempotency-Key。")
+    @APIResponse(
+            responseCode = "200",
+            description = "已补充到转人工时登记的工单",
+            content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Filed.class)))
     @APIResponse(
             responseCode = "201",
             description = "已登记",
@@ -261,8 +278,9 @@ public class ConversationResource {
                 null,
                 conversation.id(),
                 null);
-        return Response.status(201)
-                .entity(filed(turns.leave(conversation, request, key)))
+        var outcome = turns.leave(conversation, request, key);
+        return Response.status(outcome instanceof Registration.Outcome.Filed ? 201 : 200)
+                .entity(filed(outcome.order()))
                 .build();
     }
 
@@ -328,8 +346,43 @@ public class ConversationResource {
         return value;
     }
 
-    private static Filed filed(WorkOrder order) {
-        return new Filed(order.id().toString(), order.number().value(), WorkOrder.TAG, null, List.of());
+    private Filed filed(WorkOrder order) {
+        var deadlines = promises.of(order);
+        return new Filed(
+                order.id().toString(),
+                order.number().value(),
+                WorkOrder.TAG,
+                dueAt(deadlines),
+                deadlines.stream().map(ConversationResource::view).toList());
+    }
+
+    private static @Nullable String dueAt(List<Deadline> deadlines) {
+        return deadlines.stream()
+                .filter(deadline -> deadline.step() == Step.REPLY || deadline.step() == Step.CLOSE)
+                .flatMap(deadline -> Optional.ofNullable(deadline.dueAt()).stream())
+                .min(Comparator.naturalOrder())
+                .map(Shanghai::format)
+                .orElse(null);
+    }
+
+    private static DeadlineView view(Deadline deadline) {
+        return new DeadlineView(
+                deadline.step().name(),
+                1,
+                format(deadline.startedAt()),
+                format(deadline.dueAt()),
+                deadline.provisional(),
+                format(deadline.metAt()),
+                format(deadline.stoppedAt()),
+                null,
+                null,
+                deadline.rule(),
+                deadline.source(),
+                deadline.days());
+    }
+
+    private static @Nullable String format(@Nullable Instant at) {
+        return at == null ? null : Shanghai.format(at);
     }
 
     static Optional<ChannelKind> channel(@Nullable String name) {

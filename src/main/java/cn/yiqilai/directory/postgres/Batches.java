@@ -1,11 +1,13 @@
 package cn.yiqilai.directory.postgres;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
-import org.jspecify.annotations.Nullable;
 
 /** What the tables of this room have in common. */
 final class Batches {
@@ -41,8 +43,8 @@ final class Batches {
         }
     }
 
-    /** For ILIKE: percent signs and underscores of the query mean themselves. */
-    static @Nullable String pattern(@Nullable String query) {
-        return query == null ? null : "%" + query.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+    /** An array of texts. */
+    static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 }

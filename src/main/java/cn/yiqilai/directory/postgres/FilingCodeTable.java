@@ -8,6 +8,7 @@ import cn.yiqilai.directory.TableCount;
 import cn.yiqilai.directory.TableFilter;
 import cn.yiqilai.directory.UnitId;
 import cn.yiqilai.platform.Page;
+import cn.yiqilai.platform.postgres.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
 
 /** The filing taxonomy as rows. */
 @ApplicationScoped
@@ -43,19 +44,8 @@ class FilingCodeTable implements FilingCodes, FilingCodeRecords {
 
     @Override
     public Page<FilingCode> list(TableFilter filter, Page.Request page) {
-        return jdbi.withHandle(handle -> {
-            var total = wanted(handle.createQuery("SELECT count(*)" + WANTED), filter)
-                    .mapTo(Long.class)
-                    .one();
-            var items = wanted(
-                            handle.createQuery("SELECT *" + WANTED + "ORDER BY code LIMIT :size OFFSET :offset"),
-                            filter)
-                    .bind("size", page.size())
-                    .bind("offset", page.offset())
-                    .map((row, context) -> read(row))
-                    .list();
-            return new Page<>(items, total);
-        });
+        return Listing.of(WANTED, "ORDER BY code")
+                .page(jdbi, page, query -> wanted(query, filter), (row, context) -> read(row));
     }
 
     @Override
@@ -95,8 +85,8 @@ class FilingCodeTable implements FilingCodes, FilingCodeRecords {
                 .bind("updated", row.updatedAt()));
     }
 
-    private static <S extends SqlStatement<S>> S wanted(S statement, TableFilter filter) {
-        return statement.bind("active", filter.active()).bind("pattern", Batches.pattern(filter.query()));
+    private static Query wanted(Query statement, TableFilter filter) {
+        return statement.bind("active", filter.active()).bind("pattern", Listing.holding(filter.query()));
     }
 
     private static FilingCode read(ResultSet row) throws SQLException {

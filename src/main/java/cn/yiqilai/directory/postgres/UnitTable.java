@@ -8,18 +8,18 @@ import cn.yiqilai.directory.UnitName;
 import cn.yiqilai.directory.UnitRecords;
 import cn.yiqilai.directory.Units;
 import cn.yiqilai.platform.Page;
+import cn.yiqilai.platform.postgres.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
@@ -74,18 +74,8 @@ class UnitTable implements Units, UnitRecords {
 
     @Override
     public Page<Unit> list(Filter filter, Page.Request page) {
-        return jdbi.withHandle(handle -> {
-            var total = wanted(handle.createQuery("SELECT count(*)" + WANTED), filter)
-                    .mapTo(Long.class)
-                    .one();
-            var items = wanted(
-                            handle.createQuery("SELECT *" + WANTED + BY_LEVEL + " LIMIT :size OFFSET :offset"), filter)
-                    .bind("size", page.size())
-                    .bind("offset", page.offset())
-                    .map((row, context) -> read(row))
-                    .list();
-            return new Page<>(items, total);
-        });
+        return Listing.of(WANTED, BY_LEVEL)
+                .page(jdbi, page, query -> wanted(query, filter), (row, context) -> read(row));
     }
 
     @Override
@@ -198,14 +188,14 @@ class UnitTable implements Units, UnitRecords {
                 .findOne());
     }
 
-    private static <S extends SqlStatement<S>> S wanted(S statement, Filter filter) {
+    private static Query wanted(Query statement, Filter filter) {
         return statement
                 .bind("retired", filter.retired())
                 .bind("kind", name(filter.kind()))
                 .bind("level", name(filter.level()))
                 .bind("region", filter.region())
                 .bind("parent", value(filter.parent()))
-                .bind("pattern", pattern(filter.query()));
+                .bind("pattern", Listing.holding(filter.query()));
     }
 
     private static Unit read(ResultSet row) throws SQLException {
@@ -213,23 +203,19 @@ class UnitTable implements Units, UnitRecords {
         return new Unit(
                 new UnitId(row.getString("id")),
                 row.getString("name"),
-                texts(row, "aliases"),
+                Batches.texts(row, "aliases"),
                 UnitKind.valueOf(row.getString("kind")),
                 UnitLevel.valueOf(row.getString("level")),
                 parent == null ? null : new UnitId(parent),
                 row.getString("region"),
                 row.getString("territory"),
                 row.getString("duties"),
-                texts(row, "keywords"),
+                Batches.texts(row, "keywords"),
                 row.getString("responsible_office"),
                 row.getString("source"),
                 row.getBoolean("retired"),
                 row.getLong("version"),
                 row.getTimestamp("updated_at").toInstant());
-    }
-
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return Arrays.asList((String[]) row.getArray(column).getArray());
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {
@@ -238,10 +224,5 @@ class UnitTable implements Units, UnitRecords {
 
     private static @Nullable String value(@Nullable UnitId id) {
         return id == null ? null : id.value();
-    }
-
-    /** Percent signs and underscores of the query mean themselves. */
-    private static @Nullable String pattern(@Nullable String query) {
-        return query == null ? null : "%" + query.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 }

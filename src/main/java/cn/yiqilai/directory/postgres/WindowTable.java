@@ -8,6 +8,7 @@ import cn.yiqilai.directory.UnitId;
 import cn.yiqilai.directory.WindowRecords;
 import cn.yiqilai.directory.Windows;
 import cn.yiqilai.platform.Page;
+import cn.yiqilai.platform.postgres.Listing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
 
 /** The registration windows as rows. */
 @ApplicationScoped
@@ -43,18 +44,8 @@ class WindowTable implements Windows, WindowRecords {
 
     @Override
     public Page<RegistrationWindow> list(TableFilter filter, Page.Request page) {
-        return jdbi.withHandle(handle -> {
-            var total = wanted(handle.createQuery("SELECT count(*)" + WANTED), filter)
-                    .mapTo(Long.class)
-                    .one();
-            var items = wanted(
-                            handle.createQuery("SELECT *" + WANTED + "ORDER BY id LIMIT :size OFFSET :offset"), filter)
-                    .bind("size", page.size())
-                    .bind("offset", page.offset())
-                    .map((row, context) -> read(row))
-                    .list();
-            return new Page<>(items, total);
-        });
+        return Listing.of(WANTED, "ORDER BY id")
+                .page(jdbi, page, query -> wanted(query, filter), (row, context) -> read(row));
     }
 
     @Override
@@ -93,8 +84,8 @@ class WindowTable implements Windows, WindowRecords {
                 .bind("updated", row.updatedAt()));
     }
 
-    private static <S extends SqlStatement<S>> S wanted(S statement, TableFilter filter) {
-        return statement.bind("active", filter.active()).bind("pattern", Batches.pattern(filter.query()));
+    private static Query wanted(Query statement, TableFilter filter) {
+        return statement.bind("active", filter.active()).bind("pattern", Listing.holding(filter.query()));
     }
 
     private static RegistrationWindow read(ResultSet row) throws SQLException {

@@ -4,9 +4,13 @@ import cn.yiqilai.directory.DirectoryPart;
 import cn.yiqilai.directory.TableRules;
 import cn.yiqilai.directory.UnitEditing;
 import cn.yiqilai.directory.UnitId;
+import cn.yiqilai.platform.FieldChecks;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.ProblemException;
 import cn.yiqilai.platform.web.Inputs;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +23,8 @@ final class DirectoryInputs {
             name = "DirectoryDeed",
             requiredProperties = {"version"})
     public record Deed(@Nullable Long version) {}
+
+    private static final int LONGEST_QUERY = 200;
 
     private DirectoryInputs() {}
 
@@ -45,6 +51,19 @@ final class DirectoryInputs {
             throw unknown.get();
         }
         return raw;
+    }
+
+    /** 0..200 code points of a search; null = whatever. */
+    static @Nullable String query(FieldChecks checks, @Nullable String raw) {
+        return checks.optional("query", raw, LONGEST_QUERY);
+    }
+
+    static Instant instant(String field, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw Problem.invalidField(field, "directory.moment").asException();
+        }
     }
 
     static DirectoryPart part(@Nullable String raw) {

@@ -36,9 +36,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -111,7 +108,9 @@ public class DutyResource {
         if (units.find(id).isEmpty()) {
             throw UnitEditing.unknown();
         }
-        var found = at == null || at.isEmpty() ? editing.ahead(id, clock.instant()) : duty.at(id, instant(at));
+        var found = at == null || at.isEmpty()
+                ? editing.ahead(id, clock.instant())
+                : duty.at(id, DirectoryInputs.instant("at", at));
         return new DutyContactList(found.stream().map(this::view).toList(), found.size());
     }
 
@@ -195,13 +194,5 @@ public class DutyResource {
 
     private DutyContactView view(DutyContact contact) {
         return DutyContactView.of(contact, visibility.maySeePhones(current.get(), contact.unit()));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            throw Problem.invalidField("at", "directory.moment").asException();
-        }
     }
 }

@@ -37,5 +37,36 @@ final class Examples {
 
     static final String MEMBERSHIP = "{\"version\":0,\"unit\":\"tax\"}";
 
+    static final String SPECIALIST = """
+            {"unit":"tax","name":"演示专员","position":"演示职务","kind":"CONSULTING","phone":"0000-00000000","topics":["增值税","发票"]}""";
+
+    static final String CHANGED_SPECIALIST = """
+            {"version":1,"name":"演示专员","position":"演示职务","kind":"WINDOW","phone":"0000-00000000","topics":["增值税"]}""";
+
+    static final String SHIFT = """
+            {"specialist":"7d0f3f0a-6b5e-4a6e-9d0e-0c9a5e7b1c22","topic":"增值税","begins":"2026-03-10 09:00","ends":"2026-03-10 12:00",
+             "rank":1}""";
+
+    static final String CHANGED_SHIFT = """
+            {"version":1,"specialist":"7d0f3f0a-6b5e-4a6e-9d0e-0c9a5e7b1c22","topic":"增值税","begins":"2026-03-10 09:00",
+             "ends":"2026-03-10 18:00","rank":2}""";
+
+    static final String ENTERPRISE = """
+            {"name":"盐城演示重点企业有限公司","sector":"INDUSTRY","stars":4,"address":"演示路1号",
+             "legalRepresentative":{"name":"演示法定代表人","numbers":["0000-00000001"]},
+             "liaison":{"name":"演示联络人","numbers":["0000-00000002"]},"scope":"演示产品的生产","authority":"市工业和信息化局"}""";
+
+    static final String CHANGED_ENTERPRISE = """
+            {"version":1,"name":"盐城演示重点企业有限公司","sector":"INDUSTRY","stars":5,
+             "liaison":{"name":"演示联络人","numbers":["0000-00000002"]}}""";
+
+    static final String PROJECT = """
+            {"name":"盐城演示重大项目","content":"演示厂房建设","company":"盐城演示项目有限公司","industry":"演示行业","authority":"市发展改革委",
+             "liaison":{"name":"演示联络人","numbers":["0000-00000003"]}}""";
+
+    static final String CHANGED_PROJECT = """
+            {"version":1,"name":"盐城演示重大项目","content":"演示厂房和演示码头建设",
+             "liaison":{"name":"演示联络人","numbers":["0000-00000003"]}}""";
+
     private Examples() {}
 }

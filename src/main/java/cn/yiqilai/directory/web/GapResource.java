@@ -47,7 +47,7 @@ public class GapResource {
 
     @GET
     @RolesAllowed({SUPERVISOR, ADMIN})
-    @Operation(summary = "还缺什么", description = "缺分管领导、主要负责人、政府分管领导（县、园区平台）、值班联系或责任处室的在用单位，按编号。")
+    @Operation(summary = "还缺什么", description = "缺分管领导、主要负责人、政府分管领导（县、园区平台）、值班联系或责任处室，或政策专员人数不符（部门）的在用单位，按编号。")
     @APIResponse(responseCode = "200", description = "一页单位")
     @APIResponse(responseCode = "400", description = "参数有误")
     public IncompleteUnitPage list(

@@ -49,7 +49,8 @@ import org.jspecify.annotations.Nullable;
 public class SheetResource {
     private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int LONGEST_NAME = 200;
-    private static final String PARTS = "units、leaders、duty-contacts、filing-codes 或 windows";
+    private static final String PARTS =
+            "units、leaders、duty-contacts、filing-codes、windows、specialists、rota、key-enterprises 或 major-projects";
 
     /** The parts of an upload, for the description only. */
     @Schema(name = "DirectoryFile")
@@ -88,7 +89,7 @@ public class SheetResource {
     /**
      * What something said at one version.
      *
-     * @param content its fields then; telephone numbers masked
+     * @param content its fields then; names and numbers of people outside masked
      * @param actor who wrote that version, by id
      */
     @Schema(name = "DirectoryVersion")
@@ -126,7 +127,7 @@ public class SheetResource {
     @Operation(
             summary = "导入一张表",
             description = "xlsx 或 csv，按表头识别列，导出的表可以再导入。有一行不能导入，就一行也不导入，errors 逐行说明原因（最多列 1000 项）。"
-                    + "内容相同的行不变，表中没有的保持原样；归口和窗口可带 complete=true，表中没有的即停用。本市的归口或窗口首次导入时，演示条目自动停用。")
+                    + "内容相同的行不变，表中没有的保持原样；附件3、附件4 的表可原样导入；归口和窗口可带 complete=true，表中没有的即停用。本市的归口或窗口首次导入时，演示条目自动停用。")
     @RequestBody(
             content =
                     @Content(
@@ -134,7 +135,7 @@ public class SheetResource {
                             schema = @Schema(implementation = DirectoryFile.class)))
     @APIResponse(responseCode = "200", description = "结果；applied 表示是否已写入")
     @APIResponse(responseCode = "400", description = "文件读不出，或参数有误")
-    @APIResponse(responseCode = "409", description = "Idempotency-Key 用于不同的文件")
+    @APIResponse(responseCode = "409", description = "Idempotency-Key 用于不同的文件，或表中两行互换了名称")
     @APIResponse(responseCode = "413", description = "文件超过 20 MB")
     @APIResponse(responseCode = "429", description = "正在进行的导入过多")
     public ImportReport take(
@@ -174,7 +175,9 @@ public class SheetResource {
     @Path("exports")
     @RolesAllowed({SUPERVISOR, ADMIN})
     @Produces(WORKBOOK)
-    @Operation(summary = "导出一张表", description = "xlsx，可以再导入；像公式的内容前加一个撇号。已停用的人员和值班联系、演示条目不在其中。")
+    @Operation(
+            summary = "导出一张表",
+            description = "xlsx，可以再导入；像公式的内容前加一个撇号。已停用的人员、值班联系、企业和项目以及演示条目不在其中。姓名和电话不遮盖，每次导出都有记录。")
     @APIResponse(
             responseCode = "200",
             description = "文件",
@@ -183,6 +186,7 @@ public class SheetResource {
     public Response export(
             @QueryParam("of") @Parameter(description = PARTS, required = true, example = "units") @Nullable String of) {
         var part = DirectoryInputs.part(of);
+        export.enter(part, current.actor());
         StreamingOutput content = target -> export.write(part, target);
         return Response.ok(content, WORKBOOK)
                 .header("Content-Disposition", "attachment; filename=\"" + part.path() + ".xlsx\"")
@@ -193,7 +197,7 @@ public class SheetResource {
     @GET
     @Path("versions")
     @RolesAllowed({SUPERVISOR, ADMIN})
-    @Operation(summary = "以前的内容", description = "新的在前，最多 100 版；电话已遮盖。")
+    @Operation(summary = "以前的内容", description = "新的在前，最多 100 版；电话和企业人员姓名已遮盖。")
     @APIResponse(responseCode = "200", description = "各版内容；没有这一项时为空")
     @APIResponse(responseCode = "400", description = "of 有误")
     public VersionList versions(

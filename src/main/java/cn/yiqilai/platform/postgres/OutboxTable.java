@@ -247,24 +247,15 @@ public class OutboxTable {
 
     /** Newest first. */
     public Page<StoredDispatch> list(@Nullable DispatchState state, @Nullable String destination, Page.Request wanted) {
-        return jdbi.withHandle(handle -> {
-            var chosen = """
-                     FROM outbox WHERE (CAST(:state AS text) IS NULL OR state = :state)
-                     AND (CAST(:destination AS text) IS NULL OR destination = :destination)""";
-            var total = handle.createQuery("SELECT count(*)" + chosen)
-                    .bind("state", state)
-                    .bind("destination", destination)
-                    .mapTo(Long.class)
-                    .one();
-            var items = handle.createQuery("SELECT *" + chosen + " ORDER BY position DESC OFFSET :offset LIMIT :size")
-                    .bind("state", state)
-                    .bind("destination", destination)
-                    .bind("offset", wanted.offset())
-                    .bind("size", wanted.size())
-                    .map((row, context) -> stored(row))
-                    .list();
-            return new Page<>(items, total);
-        });
+        return Listing.of("""
+                         FROM outbox WHERE (CAST(:state AS text) IS NULL OR state = :state)
+                         AND (CAST(:destination AS text) IS NULL OR destination = :destination)
+                        """, "ORDER BY position DESC")
+                .page(
+                        jdbi,
+                        wanted,
+                        query -> query.bind("state", state).bind("destination", destination),
+                        (row, context) -> stored(row));
     }
 
     private static StoredDispatch stored(ResultSet row) throws SQLException {

@@ -83,6 +83,8 @@ class Clockwork {
     /** A scheduler of that name; not started yet. */
     Scheduler assemble(String name) {
         return Scheduler.create(source, tasks())
+                // Known alone it would never be run: a recurring task has no row before somebody starts it.
+                .startTasks(lanes.round())
                 .schedulerName(new SchedulerName.Fixed(name))
                 .tableName(TABLE)
                 .serializer(new Bytes())
@@ -101,7 +103,8 @@ class Clockwork {
     }
 
     private List<Task<?>> tasks() {
-        var tasks = new ArrayList<Task<?>>(lanes.tasks());
+        var tasks = new ArrayList<Task<?>>();
+        tasks.add(lanes.lane());
         timerTasks.stream().map(this::timer).forEach(tasks::add);
         return tasks;
     }

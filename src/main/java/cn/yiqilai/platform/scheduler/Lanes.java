@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -82,11 +82,8 @@ class Lanes {
         }
     }
 
-    List<Task<?>> tasks() {
-        return List.of(lane(), round());
-    }
-
-    private Task<byte[]> lane() {
+    /** Works on one destination. */
+    Task<byte[]> lane() {
         return Tasks.custom(LANE, byte[].class)
                 .onFailure(Again.later())
                 .onDeadExecution(Again.atOnce())
@@ -103,7 +100,8 @@ class Lanes {
                 .orElseGet(CompletionHandler.OnCompleteRemove::new);
     }
 
-    private Task<Void> round() {
+    /** Looks every five seconds whether a lane sleeps that has something to do. */
+    RecurringTask<Void> round() {
         return Tasks.recurring(ROUND, FixedDelay.of(LOOK_EVERY)).execute((instance, context) -> lookAround());
     }
 

@@ -117,7 +117,7 @@ public class PinnedPost {
                     return request.send(Buffer.buffer(body));
                 })
                 .map(response -> {
-                    response.exceptionHandler(PinnedPost::ignore);
+                    ignoreFailuresOf(response);
                     return delivery(response);
                 })
                 .toCompletionStage()
@@ -148,6 +148,15 @@ public class PinnedPost {
         if (request != null) {
             request.reset();
             request.connection().close();
+        }
+    }
+
+    /** The status is what counts; the rest of a short answer may have come before we look, and then it takes no handler. */
+    private static void ignoreFailuresOf(HttpClientResponse response) {
+        try {
+            response.exceptionHandler(PinnedPost::ignore);
+        } catch (IllegalStateException over) {
+            ignore(over);
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.FilterCodec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
@@ -24,7 +25,9 @@ import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -41,42 +44,58 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
     private static final String CHANGE = "change";
     private static final String MOMENT = "moment";
     private static final String MADE_WITH = "made-with";
+    private static final String SHORT_LIST = "short-list";
+    /** Of a size: each segment is searched by itself, so a question costs more the more there are. */
+    private static final int SEGMENTS = 3;
+    /** So much is gathered before a segment is written; a new index of 20,000 questions is one. */
+    private static final int BUFFER_MEGABYTES = 64;
     /** Below this many vectors a segment gets no graph: they are scanned. */
     private static final int NO_GRAPH = Integer.MAX_VALUE;
 
     private final Directory directory;
     private final IndexWriter writer;
-    private final String madeWith;
+    private final Supplier<String> madeWith;
     private final @Nullable State stored;
     private volatile Searcher searcher;
 
     /**
      * Opens the folder, or begins anew when it holds no index, a damaged one, or one that was made with something else.
      *
-     * @param madeWith names encoder and analyzer
+     * @param madeWith names encoder and analyzer as they are in force
      * @throws UncheckedIOException when the folder cannot be used, or another process uses it; the message names it
      */
-    public static LuceneIndex open(Path folder, String madeWith) {
+    public static LuceneIndex open(Path folder, Supplier<String> madeWith) {
+        Supplier<String> everything = () -> madeWith.get() + "+fields " + Fields.VERSION;
         try {
             Files.createDirectories(folder);
             var directory = FSDirectory.open(folder);
-            var made = madeWith + "+fields " + Fields.VERSION;
-            if (!isSound(directory, made)) {
+            if (!isSound(directory, everything.get())) {
                 empty(folder);
             }
-            return new LuceneIndex(directory, made);
+            return new LuceneIndex(directory, everything);
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be opened in " + folder, e);
         }
     }
 
-    private LuceneIndex(Directory directory, String madeWith) throws IOException {
+    /** As {@link #open(Path, Supplier)}, with what stays in force as long as the index is open. */
+    public static LuceneIndex open(Path folder, String madeWith) {
+        return open(folder, () -> madeWith);
+    }
+
+    private LuceneIndex(Directory directory, Supplier<String> madeWith) throws IOException {
         this.directory = directory;
         this.writer = new IndexWriter(
-                directory, new IndexWriterConfig().setCodec(codec()).setCommitOnClose(false));
-        this.stored = state(writer);
+                directory,
+                new IndexWriterConfig()
+                        .setCodec(codec())
+                        .setMergePolicy(fewSegments())
+                        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                        .setCommitOnClose(false));
+        var committed = committed(writer);
+        this.stored = state(committed);
         this.madeWith = madeWith;
-        this.searcher = new Searcher(DirectoryReader.open(writer));
+        this.searcher = new Searcher(DirectoryReader.open(writer), ShortList.ofText(committed.get(SHORT_LIST)));
     }
 
     @Override
@@ -151,24 +170,38 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
     @Override
     public synchronized void publish(State state) {
         try {
-            writer.setLiveCommitData(Map.of(
-                            CHANGE,
-                            Long.toString(state.change()),
-                            MOMENT,
-                            state.moment() == null ? "" : state.moment().toString(),
-                            MADE_WITH,
-                            madeWith)
-                    .entrySet());
-            writer.commit();
             var before = searcher;
             var reader = DirectoryReader.openIfChanged(before.reader());
-            if (reader != null) {
-                searcher = before.next(reader);
-                release(before);
+            if (reader == null) {
+                commit(state, before);
+                return;
             }
+            var next = before.next(reader);
+            try {
+                commit(state, next);
+            } catch (IOException | RuntimeException e) {
+                release(next);
+                throw e;
+            }
+            searcher = next;
+            release(before);
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be published", e);
         }
+    }
+
+    private void commit(State state, Searcher next) throws IOException {
+        writer.setLiveCommitData(Map.of(
+                        CHANGE,
+                        Long.toString(state.change()),
+                        MOMENT,
+                        state.moment() == null ? "" : state.moment().toString(),
+                        MADE_WITH,
+                        madeWith.get(),
+                        SHORT_LIST,
+                        next.shortList().asText())
+                .entrySet());
+        writer.commit();
     }
 
     @Override
@@ -232,17 +265,25 @@ public final class LuceneIndex implements QuestionIndex, AutoCloseable {
         }
     }
 
-    private static @Nullable State state(IndexWriter writer) {
+    private static Map<String, String> committed(IndexWriter writer) {
         var data = new HashMap<String, String>();
         var committed = writer.getLiveCommitData();
         if (committed != null) {
             committed.forEach(pair -> data.put(pair.getKey(), pair.getValue()));
         }
+        return data;
+    }
+
+    private static @Nullable State state(Map<String, String> data) {
         var change = data.get(CHANGE);
         var moment = data.getOrDefault(MOMENT, "");
         return change == null
                 ? null
                 : new State(Long.parseLong(change), moment.isEmpty() ? null : Instant.parse(moment));
+    }
+
+    private static MergePolicy fewSegments() {
+        return new TieredMergePolicy().setSegmentsPerTier(SEGMENTS);
     }
 
     private static Codec codec() {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.FixedBitSet;
@@ -23,9 +25,11 @@ final class Searcher {
     private final InForce inForce;
     private final TermSearch terms;
     private final PlainSearch plain;
+    private final Queue<Cosines> spareCosines = new ConcurrentLinkedQueue<>();
 
-    Searcher(DirectoryReader reader) throws IOException {
-        this(reader, List.of(), ShortList.EVERYTHING);
+    /** @param listBefore what was found out for a stored state */
+    Searcher(DirectoryReader reader, ShortList listBefore) throws IOException {
+        this(reader, List.of(), listBefore);
     }
 
     private Searcher(DirectoryReader reader, List<Segment> segmentsBefore, ShortList listBefore) throws IOException {
@@ -48,14 +52,21 @@ final class Searcher {
         return reader;
     }
 
+    ShortList shortList() {
+        return shortList;
+    }
+
     /** Each way by itself, without what makes {@link #search} fast. */
     PlainSearch plain() {
         return plain;
     }
 
     Found search(Query query, float[] vector) throws IOException {
+        return comparing(vector, vectors -> search(query, vectors));
+    }
+
+    private Found search(Query query, VectorSearch vectors) throws IOException {
         var standing = inForce.documents(query);
-        var vectors = vectors(vector);
         var candidates = new LinkedHashSet<>(vectors.nearest(standing.inForce(), QuestionIndex.CANDIDATES));
         candidates.addAll(byTerms(Fields.GRAMS, query.form().grams(), standing.inForce()));
         candidates.addAll(byTerms(Fields.WORDS, query.form().words(), standing.inForce()));
@@ -67,11 +78,23 @@ final class Searcher {
 
     /** The targets that {@link #search} takes for the nearest in meaning. */
     List<String> nearest(Query query, float[] vector) throws IOException {
-        return vectors(vector).nearest(inForce.documents(query).inForce(), QuestionIndex.CANDIDATES);
+        var standing = inForce.documents(query);
+        return comparing(vector, vectors -> vectors.nearest(standing.inForce(), QuestionIndex.CANDIDATES));
     }
 
-    private VectorSearch vectors(float[] vector) {
-        return new VectorSearch(reader, segments, layout, shortList, vector);
+    private interface Comparison<T> {
+        T over(VectorSearch vectors) throws IOException;
+    }
+
+    private <T> T comparing(float[] vector, Comparison<T> comparison) throws IOException {
+        var spare = spareCosines.poll();
+        var cosines = spare == null ? new Cosines(reader.maxDoc()) : spare;
+        try {
+            return comparison.over(new VectorSearch(reader, segments, layout, shortList, vector, cosines));
+        } finally {
+            cosines.forget();
+            spareCosines.add(cosines);
+        }
     }
 
     /** The targets of the best documents, best first. */

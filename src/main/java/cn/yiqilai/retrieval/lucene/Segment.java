@@ -1,10 +1,12 @@
 package cn.yiqilai.retrieval.lucene;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader.CacheKey;
 import org.apache.lucene.index.LeafReader;
@@ -31,12 +33,29 @@ record Segment(CacheKey key, Codes codes, Sketches sketches, Map<String, TermInd
         return List.copyOf(segments);
     }
 
+    /** Terms and vectors at the same time: a start waits for both. */
     private static Segment of(LeafReader reader) throws IOException {
+        var codes = meanwhile(() -> Codes.of(reader));
+        var sketches = meanwhile(() -> Sketches.of(reader));
         var terms = new HashMap<String, TermIndex>();
         for (var field : SEARCHED) {
             terms.put(field, TermIndex.of(reader, field));
         }
-        return new Segment(reader.getCoreCacheHelper().getKey(), Codes.of(reader), Sketches.of(reader), terms);
+        return new Segment(reader.getCoreCacheHelper().getKey(), codes.join(), sketches.join(), terms);
+    }
+
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> CompletableFuture<T> meanwhile(Reading<T> reading) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return reading.read();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the index cannot be read", e);
+            }
+        });
     }
 
     /** @param field grams, words or sounds */

@@ -12,33 +12,47 @@ import org.apache.lucene.search.similarities.Similarity.SimScorer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which documents of one segment have a term in one field, held in memory. A query's terms are few and each is in a few hundred
- * documents: adding them up one term after the other takes a fraction of what it takes to walk through the files.
+ * Which documents of one segment have a term in one field, held in memory: adding up a query's terms from lists of numbers takes
+ * a fraction of what it takes to walk through the files.
  */
 final class TermIndex {
+    /** A term that is in one of so many documents is looked up in bits: one step instead of many. */
+    private static final int MANY = 32;
+
     private final Map<String, Postings> terms = new HashMap<>();
     private final byte[] norms;
-    private final byte[] differentNorms;
+    private final int highestNorm;
 
     /**
      * @param documents ascending
+     * @param present the same, one bit a document; null when they are few
      * @param frequencies how often the term is in each; null when once in all of them
+     * @param highestFrequency of these
+     * @param shortestNorm of the documents
      */
-    private record Postings(int[] documents, byte @Nullable [] frequencies) {}
+    record Postings(
+            int[] documents,
+            long @Nullable [] present,
+            byte @Nullable [] frequencies,
+            byte highestFrequency,
+            int shortestNorm) {}
 
-    private TermIndex(byte[] norms, byte[] differentNorms) {
+    private TermIndex(byte[] norms) {
         this.norms = norms;
-        this.differentNorms = differentNorms;
+        var highest = 0;
+        for (var norm : norms) {
+            highest = Math.max(highest, norm & 0xFF);
+        }
+        this.highestNorm = highest;
     }
 
     static TermIndex of(LeafReader reader, String field) throws IOException {
-        var norms = norms(reader, field);
-        var index = new TermIndex(norms, different(norms));
+        var index = new TermIndex(norms(reader, field));
         var all = reader.terms(field);
         if (all != null) {
             var each = all.iterator();
             for (var term = each.next(); term != null; term = each.next()) {
-                index.terms.put(term.utf8ToString(), postings(each));
+                index.terms.put(term.utf8ToString(), index.postings(each));
             }
         }
         return index;
@@ -55,63 +69,136 @@ final class TermIndex {
         return norms;
     }
 
-    private static byte[] different(byte[] norms) {
-        var seen = new boolean[256];
-        var different = new byte[256];
-        var count = 0;
-        for (var norm : norms) {
-            if (!seen[norm & 0xFF]) {
-                seen[norm & 0xFF] = true;
-                different[count++] = norm;
-            }
-        }
-        return Arrays.copyOf(different, count);
-    }
-
-    private static Postings postings(TermsEnum term) throws IOException {
+    private Postings postings(TermsEnum term) throws IOException {
         var documents = new int[term.docFreq()];
         var frequencies = new byte[term.docFreq()];
-        var often = false;
+        var highest = (byte) 1;
+        var shortest = 0xFF;
         var postings = term.postings(null, PostingsEnum.FREQS);
         for (var i = 0; i < documents.length; i++) {
             documents[i] = postings.nextDoc();
             frequencies[i] = (byte) Math.min(Byte.MAX_VALUE, postings.freq());
-            often |= frequencies[i] > 1;
+            highest = (byte) Math.max(highest, frequencies[i]);
+            shortest = Math.min(shortest, norms[documents[i]] & 0xFF);
         }
-        return new Postings(documents, often ? frequencies : null);
+        return new Postings(documents, present(documents), highest > 1 ? frequencies : null, highest, shortest);
     }
 
-    int documentsWith(String term) {
-        var postings = terms.get(term);
-        return postings == null ? 0 : postings.documents().length;
+    private long @Nullable [] present(int[] documents) {
+        if (documents.length * MANY < norms.length) {
+            return null;
+        }
+        var present = new long[(norms.length + Long.SIZE - 1) / Long.SIZE];
+        for (var doc : documents) {
+            present[doc >> 6] |= 1L << doc;
+        }
+        return present;
     }
 
-    /** Adds what the term is worth in each document that has it; {@code scores} begins with this segment at {@code base}. */
-    void add(String term, SimScorer worth, double[] scores, int base) {
-        var postings = terms.get(term);
-        if (postings == null) {
-            return;
-        }
-        var documents = postings.documents();
-        var frequencies = postings.frequencies();
-        if (frequencies == null) {
-            var once = worthOnce(worth);
-            for (var doc : documents) {
-                scores[base + doc] += once[norms[doc] & 0xFF];
+    /** Null when no document has the term. */
+    @Nullable
+    Postings find(String term) {
+        return terms.get(term);
+    }
+
+    /** @param worth what the term is worth in a document */
+    Walk walk(Postings postings, Worth worth) {
+        return new Walk(postings, worth);
+    }
+
+    /** No document's norm is higher. */
+    int highestNorm() {
+        return highestNorm;
+    }
+
+    /**
+     * What a term is worth.
+     *
+     * @param once what it is worth to have the term once, by norm
+     */
+    record Worth(SimScorer scorer, float[] once) {
+        static Worth of(SimScorer scorer, int highestNorm) {
+            var once = new float[highestNorm + 1];
+            for (var norm = 0; norm < once.length; norm++) {
+                once[norm] = scorer.score(1, norm);
             }
-        } else {
-            for (var i = 0; i < documents.length; i++) {
-                scores[base + documents[i]] += worth.score(frequencies[i], norms[documents[i]] & 0xFF);
-            }
+            return new Worth(scorer, once);
         }
     }
 
-    /** By norm. */
-    private float[] worthOnce(SimScorer worth) {
-        var once = new float[256];
-        for (var norm : differentNorms) {
-            once[norm & 0xFF] = worth.score(1, norm & 0xFF);
+    /** Goes through the documents of one term from the first to the last, and never back. */
+    final class Walk {
+        private final int[] documents;
+        private final long @Nullable [] present;
+        private final byte @Nullable [] frequencies;
+        private final SimScorer scorer;
+        private final float[] once;
+        private final float highest;
+        private int at;
+
+        private Walk(Postings postings, Worth worth) {
+            this.documents = postings.documents();
+            this.present = postings.present();
+            this.frequencies = postings.frequencies();
+            this.scorer = worth.scorer();
+            this.once = worth.once();
+            this.highest = scorer.score(postings.highestFrequency(), postings.shortestNorm());
         }
-        return once;
+
+        /** No document gets more from this term. */
+        float highest() {
+            return highest;
+        }
+
+        /**
+         * Adds what the term is worth to each of the documents from {@code start} on, which {@code scores} begins with.
+         *
+         * @param seen marked for each that has it, one bit a document
+         */
+        void addTo(double[] scores, long[] seen, int start) {
+            goTo(start);
+            var end = start + scores.length;
+            for (; at < documents.length && documents[at] < end; at++) {
+                var number = documents[at] - start;
+                scores[number] += worth(at);
+                seen[number >> 6] |= 1L << number;
+            }
+        }
+
+        private float worth(int index) {
+            var norm = norms[documents[index]] & 0xFF;
+            return frequencies == null ? once[norm] : scorer.score(frequencies[index], norm);
+        }
+
+        /** What the term is worth in a document; 0 when it is not there. */
+        float in(int doc) {
+            if (present != null) {
+                if ((present[doc >> 6] & 1L << doc) == 0) {
+                    return 0;
+                }
+                if (frequencies == null) {
+                    return once[norms[doc] & 0xFF];
+                }
+            }
+            goTo(doc);
+            if (at == documents.length || documents[at] != doc) {
+                return 0;
+            }
+            return worth(at);
+        }
+
+        /** To the first that is not before {@code doc}, in steps that double until they are too far. */
+        private void goTo(int doc) {
+            if (at == documents.length || documents[at] >= doc) {
+                return;
+            }
+            var step = 1;
+            while (at + step < documents.length && documents[at + step] < doc) {
+                at += step;
+                step *= 2;
+            }
+            var found = Arrays.binarySearch(documents, at + 1, Math.min(documents.length, at + step + 1), doc);
+            at = found < 0 ? -found - 1 : found;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package cn.yiqilai.retrieval.lucene;
 
 import cn.yiqilai.retrieval.lucene.Codes.Code;
+import cn.yiqilai.retrieval.lucene.Sketches.Reading;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,8 @@ import org.apache.lucene.util.hnsw.FloatHeap;
 final class VectorSearch {
     /** Three nearest questions count as evidence; one more, for those that are looked at without one of them. */
     private static final int NEAREST_QUESTIONS = 4;
+    /** For each document that is to be compared, so many are put forward at a glance. */
+    private static final int GLANCED = 4;
 
     private final IndexReader reader;
     private final List<Segment> segments;
@@ -32,31 +35,40 @@ final class VectorSearch {
     private final ShortList shortList;
     private final float[] query;
     private final Code code;
-    /** NaN where it is not known yet. */
-    private final float[] cosines;
-    /** How far each cosine may be off; 0 = exact. */
-    private final float[] errors;
+    private final Cosines cosines;
+    /** By segment; none before they are needed. */
+    private final List<Reading> readings = new ArrayList<>();
 
     VectorSearch(IndexReader reader, List<Segment> segments, Layout layout, ShortList shortList, float[] query) {
+        this(reader, segments, layout, shortList, query, new Cosines(reader.maxDoc()));
+    }
+
+    /** @param cosines that know nothing yet */
+    VectorSearch(
+            IndexReader reader,
+            List<Segment> segments,
+            Layout layout,
+            ShortList shortList,
+            float[] query,
+            Cosines cosines) {
         this.reader = reader;
         this.segments = segments;
         this.layout = layout;
         this.shortList = shortList;
         this.query = query;
         this.code = Code.of(query);
-        this.cosines = new float[reader.maxDoc()];
-        this.errors = new float[reader.maxDoc()];
-        Arrays.fill(cosines, Float.NaN);
+        this.cosines = cosines;
     }
 
     /** The targets with the highest cosine among those documents, nearest first. */
     List<String> nearest(FixedBitSet among, int limit) throws IOException {
-        var close = shortList.isEverything() ? all(among) : worthALook(among);
+        var length = shortList.length(limit);
+        var close = length == 0 || among.cardinality() <= length ? all(among) : worthComparing(among, length);
         estimate(close);
         var floor = floor(close, limit);
         var possible = new Documents();
         for (var i = 0; i < close.count; i++) {
-            if (highest(close.all[i]) >= floor) {
+            if (cosines.highest(close.all[i]) >= floor) {
                 possible.add(close.all[i]);
             }
         }
@@ -80,7 +92,7 @@ final class VectorSearch {
         }
         telling.sort();
         compute(telling);
-        return layout.byPosition(targets, cosines);
+        return layout.byPosition(targets, cosines.values());
     }
 
     private static Documents all(FixedBitSet among) {
@@ -95,21 +107,53 @@ final class VectorSearch {
         return from >= documents.length() ? documents.length() : documents.nextSetBit(from);
     }
 
-    /** Those whose sketches come nearest to the query. */
-    private Documents worthALook(FixedBitSet among) {
-        var drawn = new Drawn(shortList.length());
+    /** Those whose sketches come nearest to the query, among those that come nearest at a glance. */
+    private Documents worthComparing(FixedBitSet among, int length) {
+        if (readings.isEmpty()) {
+            segments.forEach(segment -> readings.add(segment.sketches().read(query)));
+        }
+        var drawn = new Drawn(length);
+        var glanced = glanced(among, GLANCED * length);
+        var i = 0;
         for (var leaf : reader.leaves()) {
             var sketches = segments.get(leaf.ord).sketches();
-            var reading = sketches.read(query);
-            var end = Math.min(among.length(), leaf.docBase + leaf.reader().maxDoc());
-            for (var doc = next(among, leaf.docBase); doc < end; doc = next(among, doc + 1)) {
-                drawn.add(doc, sketches.estimate(doc - leaf.docBase, reading));
+            var reading = readings.get(leaf.ord);
+            var end = leaf.docBase + leaf.reader().maxDoc();
+            for (; i < glanced.count && glanced.all[i] < end; i++) {
+                drawn.add(glanced.all[i], sketches.estimate(glanced.all[i] - leaf.docBase, reading));
             }
         }
         return drawn.nearest();
     }
 
-    /** Documents with the estimates of their cosines. */
+    private Documents glanced(FixedBitSet among, int length) {
+        var drawn = new Drawn(length);
+        for (var leaf : reader.leaves()) {
+            var end = Math.min(among.length(), leaf.docBase + leaf.reader().maxDoc());
+            for (var word = leaf.docBase >> 6; word << 6 < end; word++) {
+                glance(within(among.getBits()[word], word << 6, leaf.docBase, end), word << 6, leaf, drawn);
+            }
+        }
+        return drawn.nearest();
+    }
+
+    /** The bits of a word that begins at {@code first}, of those documents only. */
+    private static long within(long word, int first, int from, int end) {
+        var begun = first < from ? word & -1L << from : word;
+        return end - first < Long.SIZE ? begun & (1L << end) - 1 : begun;
+    }
+
+    /** @param documents one a bit, the lowest is {@code first} */
+    private void glance(long documents, int first, LeafReaderContext leaf, Drawn drawn) {
+        var sketches = segments.get(leaf.ord).sketches();
+        var reading = readings.get(leaf.ord);
+        for (var rest = documents; rest != 0; rest &= rest - 1) {
+            var doc = first + Long.numberOfTrailingZeros(rest);
+            drawn.add(doc, sketches.glance(doc - leaf.docBase, reading));
+        }
+    }
+
+    /** The documents with the highest estimates of their cosines, out of many. */
     private static final class Drawn {
         private static final int STEPS = 2048;
 
@@ -117,26 +161,39 @@ final class VectorSearch {
         private final Documents documents = new Documents();
         private final int[] counts = new int[STEPS];
         private short[] steps = new short[256];
+        /** Steps below it are out: enough are above. */
+        private int floor;
+        /** Estimates below it are out for certain. */
+        private float lowest = Float.NEGATIVE_INFINITY;
+        /** How many are not below the floor. */
+        private int above;
 
         Drawn(int wanted) {
             this.wanted = wanted;
         }
 
         void add(int doc, float estimate) {
+            if (estimate < lowest) {
+                return;
+            }
             var step = Math.clamp((int) ((estimate + 1) * (STEPS / 2)), 0, STEPS - 1);
+            if (step < floor) {
+                return;
+            }
             if (documents.count == steps.length) {
                 steps = Arrays.copyOf(steps, 2 * steps.length);
             }
             steps[documents.count] = (short) step;
             documents.add(doc);
             counts[step]++;
+            above++;
+            while (above - counts[floor] >= wanted) {
+                above -= counts[floor++];
+                lowest = 2f * floor / STEPS - 1;
+            }
         }
 
         Documents nearest() {
-            var floor = STEPS;
-            for (var count = 0; floor > 0 && count < wanted; ) {
-                count += counts[--floor];
-            }
             var nearest = new Documents();
             for (var i = 0; i < documents.count; i++) {
                 if (steps[i] >= floor) {
@@ -155,20 +212,11 @@ final class VectorSearch {
             var end = leaf.docBase + leaf.reader().maxDoc();
             for (; i < documents.count && documents.all[i] < end; i++) {
                 var doc = documents.all[i];
-                if (Float.isNaN(cosines[doc])) {
-                    cosines[doc] = codes.cosine(doc - leaf.docBase, code);
-                    errors[doc] = codes.errorOf(doc - leaf.docBase, code);
+                if (!cosines.isKnown(doc)) {
+                    cosines.put(doc, codes.cosine(doc - leaf.docBase, code), codes.errorOf(doc - leaf.docBase, code));
                 }
             }
         }
-    }
-
-    private float lowest(int doc) {
-        return cosines[doc] - errors[doc];
-    }
-
-    private float highest(int doc) {
-        return cosines[doc] + errors[doc];
     }
 
     /** What the best document of the last of the nearest targets reaches at least. */
@@ -178,8 +226,8 @@ final class VectorSearch {
         for (var i = 0; i < documents.count; i++) {
             var doc = documents.all[i];
             var target = layout.targetNumberOf(doc);
-            if (lowest(doc) > certain[target]) {
-                certain[target] = lowest(doc);
+            if (cosines.lowest(doc) > certain[target]) {
+                certain[target] = cosines.lowest(doc);
             }
         }
         return highest(certain, certain.length, limit);
@@ -207,7 +255,7 @@ final class VectorSearch {
             if (best[target] == Float.NEGATIVE_INFINITY) {
                 targets.add(target);
             }
-            best[target] = Math.max(best[target], cosines[doc]);
+            best[target] = Math.max(best[target], cosines.of(doc));
         }
         return targets.stream()
                 .sorted(Comparator.comparingDouble((Integer target) -> -best[target])
@@ -231,7 +279,7 @@ final class VectorSearch {
                         case NEGATIVE -> negatives;
                         case ANSWER -> Float.NEGATIVE_INFINITY;
                     };
-            if (highest(doc) >= floor) {
+            if (cosines.highest(doc) >= floor) {
                 telling.add(doc);
             }
         }
@@ -242,7 +290,7 @@ final class VectorSearch {
         var count = 0;
         for (var doc : documents) {
             if (layout.partOf(doc) == part) {
-                certain[count++] = lowest(doc);
+                certain[count++] = cosines.lowest(doc);
             }
         }
         return highest(certain, count, limit);
@@ -274,7 +322,7 @@ final class VectorSearch {
             var vectors = leaf.reader().getFloatVectorValues(Fields.VECTOR);
             var scorer = vectors == null ? null : vectors.scorer(query);
             for (; i < documents.count && documents.all[i] < end; i++) {
-                if (scorer != null && errors[documents.all[i]] > 0) {
+                if (scorer != null && !cosines.isExact(documents.all[i])) {
                     compute(documents.all[i], leaf, scorer);
                 }
             }
@@ -283,8 +331,7 @@ final class VectorSearch {
 
     private void compute(int doc, LeafReaderContext leaf, VectorScorer scorer) throws IOException {
         if (scorer.iterator().advance(doc - leaf.docBase) == doc - leaf.docBase) {
-            cosines[doc] = PlainSearch.cosine(scorer.score());
-            errors[doc] = 0;
+            cosines.put(doc, PlainSearch.cosine(scorer.score()), 0);
         }
     }
 }

@@ -7,7 +7,8 @@
  *
  * <p>What is searched lies in memory, once for each segment ({@code Segment}): which documents have a term, and the vectors with
  * eight bits a number. Terms are added up by Lucene's BM25 formula; vectors are compared by their codes, and those that may be
- * among the nearest exactly. What comes out is what Lucene's own search and an exact scan of all vectors give ({@code
+ * among the nearest exactly; of very many vectors only those whose sketches ({@code Sketches}) come nearest are compared, as many as a
+ * check against the exact scan says ({@code ShortList}). But for that, what comes out is what Lucene's own search and an exact scan of all vectors give ({@code
  * PlainSearch}, which the tests and the benchmark compare with), for a fraction of the cost; a graph over near-duplicate
  * questions would lose a quarter of the true neighbours. Restriction to what is in force holds in every way of searching.
  */

@@ -5,6 +5,7 @@ import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.seg.Segment;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ public final class NoisyChannel implements Spelling {
     private static final char FIRST_HAN = '\u4e00';
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Wording wording = new Wording();
+    private Wording wording = new Wording();
     private final Map<String, List<Character>> bySound = new HashMap<>();
     private final Map<Character, String> plainSounds = new ConcurrentHashMap<>();
     private final int[] heard = new int[1 << 16];
@@ -84,6 +85,54 @@ public final class NoisyChannel implements Spelling {
             }
         });
         return String.join(",", clauses);
+    }
+
+    @Override
+    public int[] learnt() {
+        var numbers = Numbers.none();
+        locked(lock.readLock(), () -> {
+            wording.write(numbers);
+            numbers.add(heard);
+            bySound.forEach((sound, letters) -> {
+                numbers.add(sound.length());
+                sound.chars().forEach(numbers::add);
+                numbers.add(letters.size());
+                letters.forEach(letter -> numbers.add((int) letter));
+            });
+        });
+        return numbers.toArray();
+    }
+
+    @Override
+    public void recall(int[] learnt) {
+        locked(lock.writeLock(), () -> {
+            var numbers = Numbers.of(learnt);
+            bySound.clear();
+            Arrays.fill(heard, 0);
+            wording = numbers.isEmpty() ? new Wording() : Wording.read(numbers);
+            if (!numbers.isEmpty()) {
+                numbers.next(heard);
+            }
+            while (!numbers.isEmpty()) {
+                bySound.put(new String(letters(numbers)), asList(letters(numbers)));
+            }
+        });
+    }
+
+    private static char[] letters(Numbers numbers) {
+        var letters = new char[numbers.next()];
+        for (var i = 0; i < letters.length; i++) {
+            letters[i] = (char) numbers.next();
+        }
+        return letters;
+    }
+
+    private static List<Character> asList(char[] letters) {
+        var list = new ArrayList<Character>();
+        for (var letter : letters) {
+            list.add(letter);
+        }
+        return list;
     }
 
     private static void locked(Lock held, Runnable work) {

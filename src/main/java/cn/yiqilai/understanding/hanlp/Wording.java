@@ -66,6 +66,32 @@ final class Wording {
         return counts.addTo(key, by) + by;
     }
 
+    void write(Numbers numbers) {
+        numbers.add(total);
+        numbers.add(different);
+        numbers.add(singles);
+        numbers.add(followedSingle);
+        numbers.add(followersOfSingle);
+        numbers.add(pairs);
+        numbers.add(followedPair);
+        numbers.add(followersOfPair);
+        numbers.add(triples);
+    }
+
+    static Wording read(Numbers numbers) {
+        var wording = new Wording();
+        wording.total = numbers.next();
+        wording.different = numbers.next();
+        numbers.next(wording.singles);
+        numbers.next(wording.followedSingle);
+        numbers.next(wording.followersOfSingle);
+        numbers.next(wording.pairs);
+        numbers.next(wording.followedPair);
+        numbers.next(wording.followersOfPair);
+        numbers.next(wording.triples);
+        return wording;
+    }
+
     boolean knows(char last, char next) {
         return pairs.get(pair(last, next)) > 0;
     }

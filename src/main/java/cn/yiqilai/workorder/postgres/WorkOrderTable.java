@@ -3,8 +3,10 @@ package cn.yiqilai.workorder.postgres;
 import cn.yiqilai.city.Flag;
 import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.platform.Page;
+import cn.yiqilai.platform.postgres.Listing;
 import cn.yiqilai.workorder.Assignment;
 import cn.yiqilai.workorder.Completion;
+import cn.yiqilai.workorder.DirectReport;
 import cn.yiqilai.workorder.Matter;
 import cn.yiqilai.workorder.Source;
 import cn.yiqilai.workorder.StoredDeadline;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
@@ -138,7 +141,7 @@ class WorkOrderTable implements WorkOrderRecords {
                 .bind("window", filing.window())
                 .bind("rules", order.progress().ruleVersion())
                 .bind("calendar", order.progress().calendarVersion())
-                .bind("unit", task.map(Assignment::unit).orElse(null))
+                .bind("unit", unit(order))
                 .bindArray(
                         "coUnits",
                         String.class,
@@ -148,6 +151,14 @@ class WorkOrderTable implements WorkOrderRecords {
                 .bind("nextDue", next.map(WorkOrderTable::dueAt).orElse(null))
                 .bind("changed", clock.instant())
                 .bind("version", order.version());
+    }
+
+    /** Whose it is: who sees to it, or who has settled it and says so. */
+    private static @Nullable String unit(WorkOrder order) {
+        return order.task()
+                .map(Assignment::unit)
+                .or(() -> order.directReport().map(DirectReport::unit))
+                .orElse(null);
     }
 
     private static <S extends SqlStatement<S>> S people(S statement, WorkOrder order) {
@@ -234,23 +245,12 @@ class WorkOrderTable implements WorkOrderRecords {
     @Override
     public Page<WorkOrder> list(
             WorkOrders.Filter filter, boolean reportersKnown, @Nullable String unit, Instant now, Page.Request page) {
-        return jdbi.withHandle(handle -> {
-            var total = wanted(handle.createQuery("SELECT count(*)" + WANTED), filter, reportersKnown, unit, now)
-                    .mapTo(Long.class)
-                    .one();
-            var items = wanted(
-                            handle.createQuery(
-                                    "SELECT *" + WANTED + "ORDER BY " + order(filter) + " LIMIT :size OFFSET :offset"),
-                            filter,
-                            reportersKnown,
-                            unit,
-                            now)
-                    .bind("size", page.size())
-                    .bind("offset", page.offset())
-                    .map((row, context) -> WorkOrderRow.read(row))
-                    .list();
-            return new Page<>(items, total);
-        });
+        return Listing.of(WANTED, "ORDER BY " + order(filter))
+                .page(
+                        jdbi,
+                        page,
+                        query -> wanted(query, filter, reportersKnown, unit, now),
+                        (row, context) -> WorkOrderRow.read(row));
     }
 
     private static String order(WorkOrders.Filter filter) {
@@ -260,8 +260,8 @@ class WorkOrderTable implements WorkOrderRecords {
         };
     }
 
-    private static <S extends SqlStatement<S>> S wanted(
-            S statement, WorkOrders.Filter filter, boolean reportersKnown, @Nullable String own, Instant now) {
+    private static Query wanted(
+            Query statement, WorkOrders.Filter filter, boolean reportersKnown, @Nullable String own, Instant now) {
         return statement
                 .bind("state", name(filter.state()))
                 .bind("kind", name(filter.kind()))
@@ -273,7 +273,7 @@ class WorkOrderTable implements WorkOrderRecords {
                 .bind("supervised", filter.supervised())
                 .bind("now", now)
                 .bind("query", filter.query())
-                .bind("pattern", pattern(filter.query()))
+                .bind("pattern", Listing.holding(filter.query()))
                 .bind("known", reportersKnown);
     }
 
@@ -322,10 +322,5 @@ class WorkOrderTable implements WorkOrderRecords {
 
     private static @Nullable String name(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name();
-    }
-
-    /** Percent signs and underscores of the query mean themselves. */
-    private static @Nullable String pattern(@Nullable String query) {
-        return query == null ? null : "%" + query.replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 }

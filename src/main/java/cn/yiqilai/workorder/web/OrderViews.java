@@ -1,19 +1,24 @@
 package cn.yiqilai.workorder.web;
 
+import cn.yiqilai.access.Account;
+import cn.yiqilai.access.StaffAccount;
+import cn.yiqilai.access.postgres.Accounts;
 import cn.yiqilai.calendar.WorkCalendar;
 import cn.yiqilai.city.SigningLevel;
 import cn.yiqilai.conversation.Enterprise;
+import cn.yiqilai.directory.Leaders;
+import cn.yiqilai.directory.UnitId;
 import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.workorder.Assignment;
 import cn.yiqilai.workorder.ClockChange;
 import cn.yiqilai.workorder.ClockFactory;
 import cn.yiqilai.workorder.Completion;
 import cn.yiqilai.workorder.Confidentiality;
-import cn.yiqilai.workorder.DirectlyReported;
 import cn.yiqilai.workorder.ExtensionRequest;
 import cn.yiqilai.workorder.JointHandling;
 import cn.yiqilai.workorder.KnownUnits;
 import cn.yiqilai.workorder.Officer;
+import cn.yiqilai.workorder.Open;
 import cn.yiqilai.workorder.Operation;
 import cn.yiqilai.workorder.Rating;
 import cn.yiqilai.workorder.Registered;
@@ -39,6 +44,7 @@ import cn.yiqilai.workorder.web.WorkOrderView.LineView;
 import cn.yiqilai.workorder.web.WorkOrderView.PlanView;
 import cn.yiqilai.workorder.web.WorkOrderView.RatingView;
 import cn.yiqilai.workorder.web.WorkOrderView.ReplyView;
+import cn.yiqilai.workorder.web.WorkOrderView.ResponsibleView;
 import cn.yiqilai.workorder.web.WorkOrderView.ReturnView;
 import cn.yiqilai.workorder.web.WorkOrderView.SectionView;
 import cn.yiqilai.workorder.web.WorkOrderView.SupervisionView;
@@ -62,6 +68,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OrderViews {
     private static final String MASK = "***";
+    private static final String ACCOUNT = "account:";
 
     /** What is written down there may tell who the enterprise is. */
     private static final Set<TimelineLine.Deed> TELLING = EnumSet.of(
@@ -76,13 +83,24 @@ class OrderViews {
     private final WorkOrders orders;
     private final Replying replying;
     private final KnownUnits units;
+    private final Accounts accounts;
+    private final Leaders leaders;
     private final ClockFactory clocks;
     private final Clock clock;
 
-    OrderViews(WorkOrders orders, Replying replying, KnownUnits units, ClockFactory clocks, Clock clock) {
+    OrderViews(
+            WorkOrders orders,
+            Replying replying,
+            KnownUnits units,
+            Accounts accounts,
+            Leaders leaders,
+            ClockFactory clocks,
+            Clock clock) {
         this.orders = orders;
         this.replying = replying;
         this.units = units;
+        this.accounts = accounts;
+        this.leaders = leaders;
         this.clocks = clocks;
         this.clock = clock;
     }
@@ -93,7 +111,7 @@ class OrderViews {
                         order,
                         officer,
                         orders.deadlines(order.id()),
-                        new Known(clocks.calendars(), new HashMap<>()),
+                        new Known(clocks.calendars(), new HashMap<>(), new HashMap<>()),
                         true)
                 .show();
     }
@@ -101,19 +119,32 @@ class OrderViews {
     /** As rows of a list, without what is long. */
     List<WorkOrderView> rows(List<WorkOrder> found, Officer officer) {
         var deadlines = orders.deadlines(found.stream().map(WorkOrder::id).toList());
-        var known = new Known(clocks.calendars(), new HashMap<>());
+        var known = new Known(clocks.calendars(), new HashMap<>(), new HashMap<>());
         return found.stream()
                 .map(order ->
                         new View(order, officer, deadlines.getOrDefault(order.id(), List.of()), known, false).show())
                 .toList();
     }
 
+    /** @param actor {@code account:} and its id, or somebody who is none of the staff */
+    private Optional<String> nameOf(String actor) {
+        return actor.startsWith(ACCOUNT)
+                ? accounts.find(UUID.fromString(actor.substring(ACCOUNT.length())))
+                        .map(StaffAccount::account)
+                        .map(Account::displayName)
+                : Optional.empty();
+    }
+
     /**
      * What was looked up already.
      *
      * @param names of units by id
+     * @param people names of accounts by the actor that a line names
      */
-    private record Known(Function<WorkOrder, WorkCalendar> calendars, Map<String, String> names) {}
+    private record Known(
+            Function<WorkOrder, WorkCalendar> calendars,
+            Map<String, String> names,
+            Map<String, Optional<String>> people) {}
 
     /** One order as one person sees it. */
     private final class View {
@@ -193,7 +224,26 @@ class OrderViews {
                                     .map(Operation::path)
                                     .toList()
                             : null,
-                    whole ? orders.timeline(order.id()).stream().map(this::line).toList() : null);
+                    whole ? orders.timeline(order.id()).stream().map(this::line).toList() : null,
+                    whole ? responsible() : null);
+        }
+
+        /** Whoever looks after what is late shall see whom to turn to. */
+        private List<ResponsibleView> responsible() {
+            var escalated = order instanceof Open
+                    && (order.progress().supervision() != null
+                            || deadlines.stream().anyMatch(stored -> stored.isOwed() && stored.isOverdue(now)));
+            return order
+                    .task()
+                    .map(Assignment::unit)
+                    .filter(unit -> escalated && UnitId.isWellFormed(unit))
+                    .map(unit -> leaders.of(new UnitId(unit)))
+                    .orElse(List.of())
+                    .stream()
+                    .filter(leader -> leader.level() != SigningLevel.GOVERNMENT)
+                    .map(leader ->
+                            new ResponsibleView(leader.level(), leader.name(), leader.position(), leader.phone()))
+                    .toList();
         }
 
         private EnterpriseView enterprise(Enterprise enterprise) {
@@ -355,15 +405,15 @@ class OrderViews {
         }
 
         private @Nullable DirectReportView directReport() {
-            return order instanceof DirectlyReported(var dossier, var report)
-                    ? new DirectReportView(
+            return order.directReport()
+                    .map(report -> new DirectReportView(
                             report.raisedOn(),
                             unit(report.unit()),
                             report.result(),
                             report.officer(),
                             report.officerPhone(),
-                            report.satisfaction())
-                    : null;
+                            report.satisfaction()))
+                    .orElse(null);
         }
 
         private LineView line(TimelineLine line) {
@@ -373,6 +423,9 @@ class OrderViews {
                     line.seq(),
                     Shanghai.format(line.at()),
                     masked && actor.startsWith("conversation:") ? "conversation:" + MASK : actor,
+                    known.people()
+                            .computeIfAbsent(actor, OrderViews.this::nameOf)
+                            .orElse(null),
                     line.what(),
                     line.to(),
                     hidden ? hide(line.why()) : line.why(),

@@ -38,7 +38,7 @@ final class PlatformForms {
         Returning.Decision decision() {
             var checks = Forms.checks();
             var yes = Forms.required(checks, "approved", approved);
-            var why = reasonOf(checks, yes, reason);
+            var why = reasonOf(checks, approved, reason);
             checks.throwIfAny();
             return new Returning.Decision(yes, why);
         }
@@ -57,17 +57,18 @@ final class PlatformForms {
         Extending.Decision decision() {
             var checks = Forms.checks();
             var yes = Forms.required(checks, "approved", approved);
-            var why = reasonOf(checks, yes, reason);
+            var why = reasonOf(checks, approved, reason);
             var who = checks.optional("leader", leader, LONGEST_NAME);
             checks.throwIfAny();
             return new Extending.Decision(yes, why, who);
         }
     }
 
-    private static @Nullable String reasonOf(FieldChecks checks, boolean approved, @Nullable String raw) {
-        return approved
-                ? checks.optionalText("reason", raw, LONGEST_REASON)
-                : checks.requiredText("reason", raw, 2, LONGEST_REASON);
+    /** Whoever has not said what he decides is not asked why. */
+    private static @Nullable String reasonOf(FieldChecks checks, @Nullable Boolean approved, @Nullable String raw) {
+        return Boolean.FALSE.equals(approved)
+                ? checks.requiredText("reason", raw, 2, LONGEST_REASON)
+                : checks.optionalText("reason", raw, LONGEST_REASON);
     }
 
     /**

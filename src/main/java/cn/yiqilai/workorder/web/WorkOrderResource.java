@@ -185,6 +185,8 @@ public class WorkOrderResource {
                         .build();
             case Registration.Outcome.AlreadyFiled(var order) ->
                 Response.ok(views.whole(order, who)).build();
+            case Registration.Outcome.Completed(var order, var again) ->
+                Response.ok(views.whole(order, who)).build();
         };
     }
 

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param ruleVersion which rules its clocks are counted by; null until it is dispatched
  * @param actions what whoever looks may do now, as the last part of the operation's address; left out in lists
  * @param timeline oldest first; left out in lists
+ * @param responsible of what is late or supervised, who answers for it in the unit: 分管领导, then 主要负责人; left out in lists
  */
 @Schema(name = "WorkOrder")
 public record WorkOrderView(
@@ -83,7 +84,8 @@ public record WorkOrderView(
         @Nullable String calendarVersion,
         long version,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> actions,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<LineView> timeline) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<LineView> timeline,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ResponsibleView> responsible) {
 
     @Schema(name = "Enterprise")
     public record EnterpriseView(
@@ -118,6 +120,14 @@ public record WorkOrderView(
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<String> days) {}
+
+    /** 主要负责人负总责，分管领导具体落实 */
+    @Schema(name = "ResponsibleLeader")
+    public record ResponsibleView(
+            SigningLevel level,
+            String name,
+            @Nullable String position,
+            @Nullable String phone) {}
 
     @Schema(name = "NamedUnit")
     public record UnitView(String id, String name) {}
@@ -221,6 +231,7 @@ public record WorkOrderView(
 
     /**
      * @param actor {@code account:…}, {@code conversation:…} or {@code system}
+     * @param actorName what colleagues read of an account; null for the enterprise and for the system
      * @param state after it
      * @param why in the words of whoever did it
      * @param content what was written down; hidden with the reporter where it may tell
@@ -231,6 +242,7 @@ public record WorkOrderView(
             int seq,
             @Schema(format = "date-time") String at,
             String actor,
+            @Nullable String actorName,
             TimelineLine.Deed what,
             State state,
             @Nullable String why,

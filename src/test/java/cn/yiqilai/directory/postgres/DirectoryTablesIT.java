@@ -1,5 +1,6 @@
 package cn.yiqilai.directory.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.yiqilai.platform.postgres.TestDatabase;
@@ -66,6 +67,36 @@ class DirectoryTablesIT {
     @Test
     void a_unit_that_something_refers_to_cannot_be_deleted() {
         assertRefused("DELETE FROM unit WHERE id = 'tax'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "begins = begins + interval '1 hour', topic = '增值税', rank = 1",
+                "topic = '增值税', rank = 9, specialist = (SELECT id FROM specialist WHERE unit = 'tax' AND name = '演示专员甲')"
+            })
+    void nothing_in_the_rota_overlaps(String change) {
+        assertRefused("""
+                UPDATE specialist_shift SET %s
+                WHERE topic = '增值税' AND specialist = (SELECT id FROM specialist WHERE unit = 'tax' AND name = '演示专员乙')""".formatted(change));
+    }
+
+    @Test
+    void a_specialist_can_be_rung_and_an_enterprise_has_three_stars_at_least() {
+        assertRefused("UPDATE specialist SET phone = NULL, mobile = NULL");
+        assertRefused("UPDATE key_enterprise SET stars = 2");
+        assertRefused("UPDATE major_project SET credit_code = 'nobody'");
+    }
+
+    @Test
+    void a_number_leads_to_one_and_stands_there_as_a_digest() {
+        assertRefused(
+                "INSERT INTO directory_number SELECT digest, specialist, enterprise, project FROM directory_number");
+        assertRefused("INSERT INTO directory_number (digest) VALUES ('x')");
+        var found = jdbi.withHandle(handle -> handle.createQuery("SELECT digest FROM directory_number")
+                .mapTo(String.class)
+                .list());
+        assertThat(found).isNotEmpty().allSatisfy(digest -> assertThat(digest).matches("[0-9a-f]{64}"));
     }
 
     private void assertRefused(String statement) {

@@ -86,7 +86,7 @@ class PeopleIT {
                 .statusCode(200)
                 .body(
                         "items.find { it.id == '" + unit + "' }.gaps",
-                        contains("HEAD", "DUTY_CONTACT", "RESPONSIBLE_OFFICE"))
+                        contains("HEAD", "DUTY_CONTACT", "RESPONSIBLE_OFFICE", "SPECIALISTS"))
                 .body("items.find { it.id == 'dongtai-platform' }.gaps", contains("RESPONSIBLE_OFFICE"));
         staff.as("department").get("/api/v1/directory/gaps").then().statusCode(403);
     }

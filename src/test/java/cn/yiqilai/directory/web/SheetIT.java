@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.yiqilai.access.AuditTrail;
 import cn.yiqilai.directory.DutyContacts;
 import cn.yiqilai.directory.FilingCodes;
+import cn.yiqilai.directory.FilingObligation;
 import cn.yiqilai.directory.UnitId;
 import cn.yiqilai.directory.Units;
 import cn.yiqilai.directory.Windows;
@@ -53,6 +54,9 @@ class SheetIT {
 
     @Inject
     FilingCodes codes;
+
+    @Inject
+    FilingObligation obligation;
 
     @Inject
     Windows windows;
@@ -101,6 +105,7 @@ class SheetIT {
                 .body("retired", greaterThan(0))
                 .body("number", equalTo(2));
 
+        assertThat(obligation.isCodeOwed()).isTrue();
         assertThat(codes.find("1")).hasValueSatisfying(code -> {
             assertThat(code.unit()).isEqualTo(new UnitId("tax"));
             assertThat(code.active()).isTrue();
@@ -420,6 +425,20 @@ class SheetIT {
         staff.as(username).get(EXPORTS + "?of=leaders").then().statusCode(403);
         staff.as(username).get(IMPORTS + "?of=units").then().statusCode(403);
         given().get(EXPORTS + "?of=units").then().statusCode(401);
+    }
+
+    /** While the table is complete, every order of the tests to come would owe a code. */
+    @Test
+    @Order(1000)
+    void a_table_that_is_complete_no_more_obliges_nobody_Y_36() {
+        staff.as("admin")
+                .multiPart("file", "codes.csv", bytes("编码,名称,类别,上级编码,默认承办单位\n1,税费,大类,,\n"))
+                .post(IMPORTS + "?of=filing-codes&complete=true")
+                .then()
+                .statusCode(200)
+                .body("applied", equalTo(true));
+
+        assertThat(obligation.isCodeOwed()).isFalse();
     }
 
     private Response take(String part, String sheet) {

@@ -54,7 +54,7 @@ class SearcherTest {
         writer = new IndexWriter(
                 new ByteBuffersDirectory(), new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE));
         var random = new Random(1);
-        searcher = new Searcher(DirectoryReader.open(writer));
+        searcher = new Searcher(DirectoryReader.open(writer), ShortList.EVERYTHING);
         for (var number = 0; number < TARGETS; number++) {
             replace(number, random);
             if (number % 40 == 39) {
@@ -131,6 +131,12 @@ class SearcherTest {
         }
     }
 
+    private static List<TermSearch.Found> documents(String field, Collection<String> terms, Query query, int limit)
+            throws IOException {
+        return new TermSearch(new IndexSearcher(searcher.reader()), Segment.of(searcher.reader(), List.of()))
+                .best(field, terms, inForce().documents(query).inForce(), limit);
+    }
+
     @Test
     void nothing_is_found_of_what_was_deleted() throws IOException {
         var vector = vector(new Random(7), 7);
@@ -154,14 +160,87 @@ class SearcherTest {
         return best;
     }
 
-    @Test
-    void a_short_list_is_taken_only_when_it_finds_nearly_all() throws IOException {
-        var list =
-                ShortList.of(searcher.reader(), Segment.of(searcher.reader(), List.of()), Layout.of(searcher.reader()));
+    @RepeatedTest(20)
+    void the_few_best_by_terms_are_the_first_of_all(RepetitionInfo lot) throws IOException {
+        var query = query(new Random(lot.getCurrentRepetition()));
+        var few = 5 + lot.getCurrentRepetition();
 
-        // All of these few documents fit into the shortest.
-        assertThat(list.isEverything()).isFalse();
+        var found = documents(Fields.GRAMS, query.form().grams(), query, few);
+
+        assertThat(found)
+                .hasSize(few)
+                .containsExactlyElementsOf(documents(Fields.GRAMS, query.form().grams(), query, ALL_OF_THEM)
+                        .subList(0, few));
+    }
+
+    @RepeatedTest(10)
+    void a_search_knows_nothing_of_the_one_before(RepetitionInfo lot) throws IOException {
+        var random = new Random(lot.getCurrentRepetition());
+        var query = query(random);
+        var vector = vector(random, 11);
+        var first = searcher.search(query, vector);
+
+        searcher.search(query(random), vector(random, 111));
+        var again = searcher.search(query, vector);
+
+        assertThat(again.withheld()).isEqualTo(first.withheld());
+        assertThat(again.cosines()).containsOnlyKeys(first.cosines().keySet());
+        again.cosines().forEach((target, cosines) -> assertThat(cosines)
+                .isEqualTo(first.cosines().get(target)));
+    }
+
+    @Test
+    void a_short_list_is_taken_when_it_finds_nearly_all() throws IOException {
+        var list = list(List.of(1, SIZE * TARGETS));
+
+        assertThat(list.length()).isEqualTo(SIZE * TARGETS);
         assertThat(list.documents()).isEqualTo(searcher.reader().numDocs());
+    }
+
+    @Test
+    void all_are_compared_when_no_short_list_finds_nearly_all() throws IOException {
+        assertThat(list(List.of(1, 20)).isEverything()).isTrue();
+    }
+
+    @Test
+    void all_are_compared_when_they_are_few() throws IOException {
+        var few = ShortList.of(
+                searcher.reader(),
+                Segment.of(searcher.reader(), List.of()),
+                Layout.of(searcher.reader()),
+                new ShortList(20, searcher.reader().numDocs()));
+
+        assertThat(few.isEverything()).isTrue();
+    }
+
+    private static ShortList list(List<Integer> lengths) throws IOException {
+        return ShortList.of(
+                searcher.reader(), Segment.of(searcher.reader(), List.of()), Layout.of(searcher.reader()), lengths);
+    }
+
+    @RepeatedTest(10)
+    void a_short_list_holds_only_what_is_there_and_in_force(RepetitionInfo lot) throws IOException {
+        var query = query(new Random(lot.getCurrentRepetition()));
+        var list = new ShortList(100, searcher.reader().numDocs());
+
+        var nearest = vectors(vector(new Random(lot.getCurrentRepetition()), 7), list)
+                .nearest(inForce().documents(query).inForce(), TARGETS);
+
+        assertThat(nearest).isNotEmpty().doesNotContain(target(7).key()).allSatisfy(key -> {
+            var number = Integer.parseInt(key.substring(key.lastIndexOf('-') + 1));
+            assertThat(number % 5).as("ended yesterday").isNotZero();
+            assertThat(number % 7).as("holds in another city").isNotEqualTo(3);
+        });
+    }
+
+    @Test
+    void a_short_list_is_kept_as_text_and_one_of_another_making_is_not_taken() {
+        var list = new ShortList(1500, 100_000);
+
+        assertThat(ShortList.ofText(list.asText())).isEqualTo(list);
+        assertThat(ShortList.ofText(null)).isEqualTo(ShortList.EVERYTHING);
+        assertThat(ShortList.ofText("0 1500 100000")).isEqualTo(ShortList.EVERYTHING);
+        assertThat(ShortList.ofText("")).isEqualTo(ShortList.EVERYTHING);
     }
 
     @RepeatedTest(10)
@@ -169,9 +248,10 @@ class SearcherTest {
         var random = new Random(lot.getCurrentRepetition());
         var query = query(random);
         var vector = vector(random, random.nextInt(TARGETS));
-        var tenth = new ShortList(SIZE * TARGETS / 10, searcher.reader().numDocs());
+        var quarter = new ShortList(SIZE * TARGETS / 4, searcher.reader().numDocs());
 
-        var nearest = vectors(vector, tenth).nearest(inForce().documents(query).inForce(), 3);
+        var nearest =
+                vectors(vector, quarter).nearest(inForce().documents(query).inForce(), 3);
 
         assertThat(nearest)
                 .containsExactlyElementsOf(searcher.plain().byVector(query, vector).keySet().stream()

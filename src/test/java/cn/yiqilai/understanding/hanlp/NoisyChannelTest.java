@@ -78,4 +78,20 @@ class NoisyChannelTest {
         assertThat(spelling.corrected("税")).isEqualTo("税");
         assertThat(spelling.corrected("😀")).isEqualTo("😀");
     }
+
+    @Test
+    void what_was_learnt_can_be_handed_on() {
+        spelling.forget(KNOWLEDGE.getFirst());
+        var other = new NoisyChannel();
+        other.learn("别的什么都不算");
+
+        other.recall(spelling.learnt());
+
+        for (var text : List.of("伤标祝册怎么深情", "出口推睡要多久道帐", "桑标注册怎么申请", "奶茶店晚上放音乐太吵", "伤标有效期")) {
+            assertThat(other.corrected(text)).isEqualTo(spelling.corrected(text));
+        }
+        assertThat(other.learnt()).containsExactlyInAnyOrder(spelling.learnt());
+        other.recall(new int[0]);
+        assertThat(other.corrected("伤标祝册怎么深情")).isEqualTo("伤标祝册怎么深情");
+    }
 }

@@ -3,6 +3,7 @@ package cn.yiqilai.workorder.web;
 import static io.restassured.RestAssured.given;
 
 import cn.yiqilai.access.Password;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.Map;
@@ -11,16 +12,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
 
 /** The people who handle orders in tests: the demo accounts, and one account each of two units. */
-final class Crew {
-    static final String ORDERS = "/api/v1/work-orders";
-    static final String POWER = "it-power";
-    static final String HOUSING = "it-housing";
+public final class Crew {
+    public static final String ORDERS = "/api/v1/work-orders";
+    public static final String POWER = "it-power";
+    public static final String HOUSING = "it-housing";
 
-    /** Kept for the whole run, because logging in is limited. */
+    /** By port and name, because an application that is started anew has a database of its own; logging in is limited. */
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     /** Two units and their accounts, once a database. */
-    Crew(Jdbi jdbi) {
+    public Crew(Jdbi jdbi) {
         jdbi.useTransaction(handle -> {
             for (var unit : new String[] {POWER, HOUSING}) {
                 handle.createUpdate("""
@@ -48,9 +49,16 @@ final class Crew {
     }
 
     /** By user name: {@code agent}, {@code supervisor} …, {@link #POWER}. */
-    RequestSpecification as(String username) {
-        return given().header("Authorization", "Bearer " + TOKENS.computeIfAbsent(username, Crew::login))
+    public RequestSpecification as(String username) {
+        return given().header(
+                        "Authorization",
+                        "Bearer " + TOKENS.computeIfAbsent(RestAssured.port + username, key -> login(username)))
                 .contentType(ContentType.JSON);
+    }
+
+    /** Time was set on, further than a session lasts. */
+    public void loggedOut() {
+        TOKENS.clear();
     }
 
     private static String login(String username) {

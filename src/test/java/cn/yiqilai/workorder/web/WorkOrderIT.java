@@ -80,6 +80,7 @@ class WorkOrderIT {
                 .body("timeline", hasSize(1))
                 .body("timeline[0].what", equalTo("REGISTERED"))
                 .body("timeline[0].actor", startsWith("account:"))
+                .body("timeline[0].actorName", equalTo("演示坐席"))
                 .body("timeline[0].detail.kind", equalTo("HELP"))
                 .extract()
                 .path("id");

@@ -1,4 +1,4 @@
-package cn.yiqilai.conversation;
+package cn.yiqilai.access;
 
 import java.util.regex.Pattern;
 
@@ -17,7 +17,7 @@ public final class CreditCode {
 
     private CreditCode() {}
 
-    /** Upper case only; {@link Enterprise} raises what people type. */
+    /** Upper case only; whoever reads what people type raises it first. */
     public static boolean isWellFormed(String code) {
         return FORM.matcher(code).matches() && code.charAt(code.length() - 1) == checkCharacter(code);
     }
