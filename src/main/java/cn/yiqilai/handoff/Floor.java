@@ -23,6 +23,8 @@ import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.ProblemException;
 import cn.yiqilai.platform.web.Idempotency;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,9 @@ public class Floor {
      * @param suggestion what it was made from; null for his own words
      */
     public record Saying(
-            String text, @Nullable String clientMessageId, @Nullable Picked suggestion) {}
+            String text,
+            @Nullable String clientMessageId,
+            @Nullable Picked suggestion) {}
 
     /** A suggestion, by the message it was made for and its entry. */
     public record Picked(int seq, String entryId) {}
@@ -63,7 +67,8 @@ public class Floor {
      * @param desk null = the same
      * @param agent null = whoever is free there
      */
-    public record Destination(@Nullable String desk, @Nullable UUID agent) {}
+    public record Destination(
+            @Nullable String desk, @Nullable UUID agent) {}
 
     private final Contacts visible;
     private final ContactRecords contacts;
@@ -138,6 +143,9 @@ public class Floor {
         var owned = waiting.take(account.id(), switchboard.now());
         save(owned, ContactEvent.Type.TAKEN, account);
         timers.over(owned.id());
+        if (waiting.facts().takenAt() == null) {
+            switchboard.count(new Figure.Taken(owned.desk(), since(owned.facts().createdAt())));
+        }
         notices.tell(owned, Messages.of("handoff.taken", desk.name()));
         return owned;
     }
@@ -169,7 +177,8 @@ public class Floor {
                     saying.clientMessageId(),
                     saying,
                     Receipt.class,
-                    () -> new Receipt(say(mine(contact, account), saying, account).seq()));
+                    () -> new Receipt(
+                            say(mine(contact, account), saying, account).seq()));
             return transcript.after(conversation.id(), receipt.seq() - 1, 1).getFirst();
         });
         deliver(message);
@@ -182,12 +191,22 @@ public class Floor {
         if (with instanceof Held held) {
             save(held.resume(switchboard.now()), ContactEvent.Type.RESUMED, account);
         }
+        if (isSilent(with)) {
+            switchboard.count(
+                    new Figure.FirstWord(with.desk(), since(with.facts().createdAt())));
+        }
         var message = notices.say(with, desks.known(with.desk()), saying.text());
-        made.ifPresent(suggestion ->
-                suggestions.sent(with.id(), suggestion, saying.text(), message.seq(), account.id()));
+        made.ifPresent(
+                suggestion -> suggestions.sent(with.id(), suggestion, saying.text(), message.seq(), account.id()));
         switchboard.record(
                 with, ContactEvent.Type.MESSAGE, account.id(), Map.of("seq", Integer.toString(message.seq())));
         return message;
+    }
+
+    /** No person has said anything in it yet. */
+    private boolean isSilent(WithAgent with) {
+        return visible.history(with.id()).stream()
+                .noneMatch(event -> event.type() == ContactEvent.Type.MESSAGE && event.agent() != null);
     }
 
     /** By the way of its channel, after the commit. It stands in the transcript whatever comes of it. */
@@ -254,10 +273,9 @@ public class Floor {
         if (to.agent() == null && wanted.equals(with.desk())) {
             throw Problem.invalidField("desk", "handoff.transfer-nowhere").asException();
         }
-        return desks.find(wanted)
-                .filter(Desk::active)
-                .orElseThrow(() ->
-                        Problem.invalidField("desk", "handoff.desk-unknown").asException());
+        return desks.find(wanted).filter(Desk::active).orElseThrow(() -> Problem.invalidField(
+                        "desk", "handoff.desk-unknown")
+                .asException());
     }
 
     private void ring(WithAgent with, Desk desk, UUID agent, Account account) {
@@ -286,6 +304,7 @@ public class Floor {
             var returned = mine(contact, account).handBack(summary, switchboard.now());
             save(returned, ContactEvent.Type.RETURNED, account);
             timers.over(id);
+            served(returned);
             bot.resume(conversation);
             notices.tell(returned, Messages.of("handoff.returned", summary));
             offering.offer();
@@ -302,6 +321,7 @@ public class Floor {
             var ended = mine(contact, account).end(note, switchboard.now());
             save(ended, ContactEvent.Type.ENDED, account);
             timers.over(id);
+            served(ended);
             bot.resume(conversation);
             var asks = isToBeRated(ended);
             notices.tell(ended, Messages.of(asks ? "handoff.ended-rate" : "handoff.ended"), asks);
@@ -313,11 +333,21 @@ public class Floor {
         });
     }
 
+    private void served(Over over) {
+        Optional.ofNullable(over.facts().takenAt())
+                .ifPresent(taken -> switchboard.count(new Figure.Served(over.desk(), since(taken))));
+    }
+
+    private Duration since(Instant earlier) {
+        return Duration.between(earlier, switchboard.now());
+    }
+
     /** Nobody is asked twice: not who has rated, nor who was asked when a contact of this conversation ended before. */
     private boolean isToBeRated(Ended ended) {
         return ratings.latest(ended.conversation()).isEmpty()
                 && contacts.of(ended.conversation()).stream()
-                        .noneMatch(other -> other instanceof Ended && !other.id().equals(ended.id()));
+                        .noneMatch(
+                                other -> other instanceof Ended && !other.id().equals(ended.id()));
     }
 
     /** The after-call note, once; then it may ring again. */
@@ -354,10 +384,7 @@ public class Floor {
             var after = reached ? unserved.calledBack(switchboard.now()) : unserved;
             contacts.update(after);
             switchboard.record(
-                    after,
-                    ContactEvent.Type.CALLED_BACK,
-                    account.id(),
-                    Map.of("reached", Boolean.toString(reached)));
+                    after, ContactEvent.Type.CALLED_BACK, account.id(), Map.of("reached", Boolean.toString(reached)));
             audit(after, ContactEvent.Type.CALLED_BACK, account);
             return after;
         });
@@ -425,12 +452,15 @@ public class Floor {
         var owner = contact instanceof WithAgent with
                 ? accounts.find(with.agent()).map(staff -> staff.account().displayName())
                 : Optional.<String>empty();
-        var problem = owner.map(name -> Problem.conflict("handoff.taken-by", name).with("owner", name))
+        var problem = owner.map(
+                        name -> Problem.conflict("handoff.taken-by", name).with("owner", name))
                 .orElseGet(() -> Problem.conflict("handoff.not-taken"));
         return problem.with("state", contact.state().name()).asException();
     }
 
     private static ProblemException over(Over over) {
-        return Problem.conflict("handoff.over").with("state", over.state().name()).asException();
+        return Problem.conflict("handoff.over")
+                .with("state", over.state().name())
+                .asException();
     }
 }

@@ -22,6 +22,7 @@ import cn.yiqilai.decision.Rule;
 import cn.yiqilai.handoff.Bot;
 import cn.yiqilai.handoff.Cause;
 import cn.yiqilai.handoff.Contact;
+import cn.yiqilai.handoff.ContactFacts;
 import cn.yiqilai.handoff.HandoffStatus;
 import cn.yiqilai.handoff.Handoffs;
 import cn.yiqilai.handoff.Handoffs.Placement;
@@ -136,11 +137,7 @@ public class Turns implements Bot {
 
     /** A person has it: no machine talks over people. */
     private Response listen(
-            Conversation conversation,
-            Message question,
-            Contact.WithAgent with,
-            Remembered remembered,
-            Memory memory) {
+            Conversation conversation, Message question, Contact.WithAgent with, Remembered remembered, Memory memory) {
         var context = memory.context(clock.instant());
         var thought = suggesting.suggest(conversation, question, context);
         remember(conversation, remembered, memory.after(thought.contextAfter(context), clock.instant()));
@@ -162,17 +159,22 @@ public class Turns implements Bot {
         if (!handoffs.hasStanding(conversation) || !handoffs.isSomebodyThere(conversation, null)) {
             return Optional.empty();
         }
-        var wish = new Wish(Cause.STANDING, Kind.CONSULT, null, null);
+        var wish = new Wish(Cause.STANDING, Kind.CONSULT, null, null, null);
         return handoffs.place(conversation, wish) instanceof Placement.Placed(var status)
                 ? Optional.of(sayPlaced(conversation, Reason.WANTS_HUMAN, "", status))
                 : Optional.empty();
     }
 
-    /** A person is wanted, by a button: it is put through, or, where nobody is, an order is filed or the open one named. */
-    public Message askForPerson(Conversation conversation) {
+    /**
+     * A person is wanted, by a button: it is put through, or, where nobody is, an order is filed or the open one named.
+     *
+     * @param reason the enterprise's own words for it, at most {@link ContactFacts#LONGEST_REASON} code points; null = none
+     */
+    public Message askForPerson(Conversation conversation, @Nullable String reason) {
         return transcript.holding(conversation.id(), held -> {
             var asked = lastAsked(held);
-            var wish = new Wish(Cause.BUTTON, Kind.CONSULT, asked.map(Message::seq).orElse(null), null);
+            var wish =
+                    new Wish(Cause.BUTTON, Kind.CONSULT, asked.map(Message::seq).orElse(null), reason, null);
             // Thought about before it is placed: from then on the desks of the whole city wait for this transaction.
             asked.ifPresent(message -> suggesting.suggestOnce(held, message));
             return switch (handoffs.place(held, wish)) {
@@ -180,7 +182,7 @@ public class Turns implements Bot {
                     sayPlaced(held, Reason.WANTS_HUMAN, Messages.of("reply.wants-human"), status);
                 case Placement.NobodyThere(var contact, var offHours) -> {
                     var promised = promisePerson(
-                            held, Messages.of("reply.wants-human") + nobodyThere(offHours), Kind.CONSULT, null);
+                            held, Messages.of("reply.wants-human") + nobodyThere(offHours), Kind.CONSULT, null, reason);
                     contact.ifPresent(id -> handoffs.filed(id, promised.order()));
                     yield promised.message();
                 }
@@ -222,18 +224,20 @@ public class Turns implements Bot {
                         conversation,
                         Messages.of("turn.nobody-came"),
                         missed.facts().kind(),
-                        missed.facts().askedSeq())
+                        missed.facts().askedSeq(),
+                        missed.facts().reason())
                 .order();
     }
 
     /** @param order which the message names */
     private record Promised(Message message, WorkOrderId order) {}
 
-    private Promised promisePerson(Conversation conversation, String why, Kind kind, @Nullable Integer askedSeq) {
+    private Promised promisePerson(
+            Conversation conversation, String why, Kind kind, @Nullable Integer askedSeq, @Nullable String reason) {
         var remembered = contexts.of(conversation.id());
         var memory = withOpenOrders(json.readMemory(remembered.content()));
         var open = memory.latestOrder();
-        var order = open.orElseGet(() -> fileFromButton(conversation, kind, askedSeq));
+        var order = open.orElseGet(() -> fileFromButton(conversation, kind, askedSeq, reason));
         remember(conversation, remembered, memory.with(order));
         var reply = new Reply(
                 Reply.Kind.HANDOFF,
@@ -324,7 +328,7 @@ public class Turns implements Bot {
         var topic = topic(thought);
         if (cause == Cause.WANTS_HUMAN) {
             var asked = asked(calling);
-            var wish = new Wish(cause, kind(thought.decision()), asked.seq(), topic);
+            var wish = new Wish(cause, kind(thought.decision()), asked.seq(), null, topic);
             suggesting.suggestOnce(conversation, asked);
             return switch (handoffs.place(conversation, wish)) {
                 case Placement.Placed(var status) -> placed(calling, thought, reply, status);
@@ -336,7 +340,11 @@ public class Turns implements Bot {
             };
         }
         return cause != null && handoffs.isSomebodyThere(conversation, topic)
-                ? offered(calling, thought, reply, new Memory.Offered(cause, calling.question().seq(), topic))
+                ? offered(
+                        calling,
+                        thought,
+                        reply,
+                        new Memory.Offered(cause, calling.question().seq(), topic))
                 : ordered(calling, thought, reply, "", order(calling, thought));
     }
 
@@ -376,8 +384,7 @@ public class Turns implements Bot {
     }
 
     private String payload(Conversation conversation, Reply reply) {
-        return handoffs
-                .status(conversation.id())
+        return handoffs.status(conversation.id())
                 .map(status -> json.payload(reply, status))
                 .orElseGet(() -> json.payload(reply, null, false));
     }
@@ -392,9 +399,10 @@ public class Turns implements Bot {
         if (offered == null || !Consent.isGivenBy(question.text())) {
             return Optional.empty();
         }
-        var wish = new Wish(offered.cause(), Kind.CONSULT, offered.seq(), offered.topic());
+        var wish = new Wish(offered.cause(), Kind.CONSULT, offered.seq(), null, offered.topic());
         var context = memory.context(clock.instant());
-        transcript.after(conversation.id(), offered.seq() - 1, 1)
+        transcript
+                .after(conversation.id(), offered.seq() - 1, 1)
                 .forEach(asked -> suggesting.suggestOnce(conversation, asked));
         return switch (handoffs.place(conversation, wish)) {
             case Placement.Placed(var status) -> {
@@ -404,16 +412,16 @@ public class Turns implements Bot {
             }
             case Placement.NobodyThere(var contact, var offHours) -> {
                 var open = memory.orderOf(Kind.CONSULT);
-                var order = open.orElseGet(() -> file(
-                        conversation, FilingRequest.of(Kind.CONSULT, Set.of(), conversation.id(), offered.seq())));
+                var order = open.orElseGet(() ->
+                        file(conversation, FilingRequest.of(Kind.CONSULT, Set.of(), conversation.id(), offered.seq())));
                 contact.ifPresent(id -> handoffs.filed(id, orderId(order)));
                 remember(
                         conversation,
                         remembered,
                         memory.after(context, clock.instant()).with(order));
                 var reply = handoff(nobodyThere(offHours) + "\n" + orderLine(conversation, order, open.isPresent()));
-                yield Optional.of(Response.saying(
-                        reply.text(), json.payload(reply, order, isContactWanted(conversation)), null));
+                yield Optional.of(
+                        Response.saying(reply.text(), json.payload(reply, order, isContactWanted(conversation)), null));
             }
         };
     }
@@ -421,8 +429,7 @@ public class Turns implements Bot {
     private Response declined(Conversation conversation, Remembered remembered, Memory memory) {
         remember(conversation, remembered, memory.after(memory.context(clock.instant()), clock.instant()));
         var text = Messages.of("turn.offer-refused");
-        var reply = new Reply(
-                Reply.Kind.SMALL_TALK, Reason.CHITCHAT, 0, text, List.of(), List.of(), List.of());
+        var reply = new Reply(Reply.Kind.SMALL_TALK, Reason.CHITCHAT, 0, text, List.of(), List.of(), List.of());
         return Response.saying(text, json.payload(reply, null, false), null);
     }
 
@@ -502,11 +509,14 @@ public class Turns implements Bot {
         return calling.memory().orderOf(kind).orElseGet(() -> file(conversation, request));
     }
 
-    private OrderReference fileFromButton(Conversation conversation, Kind kind, @Nullable Integer askedSeq) {
+    /** Of an enterprise that said nothing, its reason is all there is to go by. */
+    private OrderReference fileFromButton(
+            Conversation conversation, Kind kind, @Nullable Integer askedSeq, @Nullable String reason) {
+        var unsaid = reason == null ? Messages.of("turn.no-words-yet") : reason;
         var request = new FilingRequest(
                 kind,
                 Set.of(),
-                isSilent(conversation) ? Messages.of("turn.no-words-yet") : null,
+                isSilent(conversation) ? unsaid : null,
                 null,
                 null,
                 null,
