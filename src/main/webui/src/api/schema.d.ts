@@ -3041,7 +3041,7 @@ export interface paths {
         put?: never;
         /**
          * 转人工
-         * @description 进入专席队列，handoff 为状态、位次和预计等待时间（不知道时为 null）；没有坐席在线或不在服务时间时登记工单。重复请求不重复排队。
+         * @description 进入专席队列，handoff 为状态、位次和预计等待时间（不知道时为 null）；没有坐席在线或不在服务时间时登记工单。reason 为企业自己的话，坐席看得到。重复请求不重复排队。
          */
         post: {
             parameters: {
@@ -3067,7 +3067,7 @@ export interface paths {
                         "application/json": components["schemas"]["Message"];
                     };
                 };
-                /** @description 内容有误，errors 逐项说明 */
+                /** @description reason 过长或有误 */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -20159,6 +20159,7 @@ export interface components {
             state: components["schemas"]["ContactState"];
             cause: components["schemas"]["HandoffCause"];
             kind: components["schemas"]["WorkOrderKind"];
+            reason?: string | null;
             /** Format: int32 */
             priority: number;
             channel: components["schemas"]["Channel"];
@@ -20685,6 +20686,11 @@ export interface components {
             assurance: components["schemas"]["Assurance"];
             region?: string | null;
             channel: components["schemas"]["Channel"];
+            standing?: components["schemas"]["DeskAudience"] | null;
+            /** Format: int32 */
+            stars?: number | null;
+            /** Format: uuid */
+            listedAs?: string | null;
         };
         EnterpriseProfile: {
             name?: string | null;
