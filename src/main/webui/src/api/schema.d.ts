@@ -836,506 +836,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/bulletins": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 查询通报
-         * @description 新的在前，不含内容。
-         */
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 一页通报 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BulletinPage"];
-                    };
-                };
-                /** @description 参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * 印发通报
-         * @description 以已发布的评估为准。UNITS 向成员单位：各单位的指标、超期和评价不满意的工单、逐单位的改进意见和建议；PUBLIC 向社会：全市的指标，不含任何工单。都可附典型案例、社会难点问题和服务对象的意见建议。印发后不再改变。
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["IssueBulletin"];
-                };
-            };
-            responses: {
-                /** @description 已印发 */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Bulletin"];
-                    };
-                };
-                /** @description 内容有误，errors 逐项说明 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 这一期评估还没有发布，或 Idempotency-Key 用于不同内容 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 内容过大 */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bulletins/public": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 向社会的通报
-         * @description 新的在前，不需登录。
-         */
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 一页通报 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BulletinPage"];
-                    };
-                };
-                /** @description 参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bulletins/public/{number}/paper": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 向社会的一期通报
-         * @description HTML，不需登录；不含任何工单和个人信息。
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @example 1 */
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 网页 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/html": string;
-                    };
-                };
-                /** @description 没有这一期，或不是向社会的 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bulletins/{number}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 查看一期通报 */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @example 1 */
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 通报 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Bulletin"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这一期 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/bulletins/{number}/paper": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 一期通报的打印页
-         * @description HTML，没有脚本，也不引用外部内容。
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @example 1 */
-                    number: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 网页 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/html": string;
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这一期 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/calendar": {
         parameters: {
             query?: never;
@@ -2041,6 +1541,1414 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 接待列表
+         * @description queue：WAITING 排队中（按优先级和先后，默认），OPEN 接待中，UNSERVED 未接通待回拨（先到期的在前），OVER 已结束。mine 为 true 时只要自己的。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 专席编号 */
+                    desk?: string;
+                    mine?: boolean;
+                    page?: number;
+                    queue?: components["schemas"]["ContactQueue"];
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个专席，或不在该专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 接待的全部资料
+         * @description 企业问的原话与规范形式、为何没有直接答复、对话全文、推荐答复及把握、企业信息、以往的会话与工单、预填的工单。以往的会话只对身份已核验的企业给出。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 资料 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactPacket"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/call-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记回拨
+         * @description 未接通的企业已经回拨；没有联系上的（reached 为 false）仍留在待回拨中。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CallBackContact"];
+                };
+            };
+            responses: {
+                /** @description 接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 有人服务过，不需要回拨 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 结束接待
+         * @description 请企业评价一次。没有小结的进入话后整理，写完小结再接新的。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndContact"];
+                };
+            };
+            responses: {
+                /** @description 接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 不在自己手上 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 交回智能助手
+         * @description 小结给企业看；之前谈的到此为止，之后的提问重新理解。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandBackContact"];
+                };
+            };
+            responses: {
+                /** @description 接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 不在自己手上 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 请企业稍候
+         * @description 告诉企业正在核实；再说话即恢复。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 不在自己手上 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 对企业说
+         * @description 以专席的名义。同一 clientMessageId 只算一条。用了推荐答复的带上 suggestion：原样发出记为采纳，改过的连同改动一起记下。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SayAsAgent"];
+                };
+            };
+            responses: {
+                /** @description 发出的消息 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactMessage"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 不在自己手上，或 clientMessageId 用于不同内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 写接待小结
+         * @description 结束后写一次，不能再改。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoteContact"];
+                };
+            };
+            responses: {
+                /** @description 接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 不是自己结束的，或已有小结 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复接待 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 不在自己手上 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 推荐答复
+         * @description seq 为企业的哪一条消息，不填为最近一条有推荐的；把握最大的在前。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    seq?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 推荐答复，可能没有 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuggestionList"];
+                    };
+                };
+                /** @description seq 不是数字 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/suggestions/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 不用这条推荐
+         * @description 记下来供知识编辑改进；同一条只记一次。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RejectSuggestion"];
+                };
+            };
+            responses: {
+                /** @description 已记下 */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description 没有这条推荐 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 不在自己手上 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 接入
+         * @description 排队中的、正在呼叫自己或同事的都可以；已是自己的没有变化。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 已由同事接入（owner）、已结束、自己不在线或接待数已满 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 转接
+         * @description 转到另一专席（按最初的排队时间），或转给某专席的一名坐席（呼叫 20 秒，未接的回到队列）。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TransferContact"];
+                };
+            };
+            responses: {
+                /** @description 接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 不在自己手上，或对方现在不能接入 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -2133,7 +3041,7 @@ export interface paths {
         put?: never;
         /**
          * 转人工
-         * @description 没有坐席在线时登记工单。
+         * @description 进入专席队列，handoff 为状态、位次和预计等待时间（不知道时为 null）；没有坐席在线或不在服务时间时登记工单。reason 为企业自己的话，坐席看得到。重复请求不重复排队。
          */
         post: {
             parameters: {
@@ -2150,7 +3058,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description 结果与工单编号 */
+                /** @description 排队情况，或工单编号 */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2159,7 +3067,7 @@ export interface paths {
                         "application/json": components["schemas"]["Message"];
                     };
                 };
-                /** @description 内容有误，errors 逐项说明 */
+                /** @description reason 过长或有误 */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2208,7 +3116,59 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
+        /**
+         * 取消排队
+         * @description 不再等待人工；没有在排队，或人工已接入的，没有变化。
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 不在队列中 */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description 没有这个会话，或令牌不对 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -2290,7 +3250,7 @@ export interface paths {
         put?: never;
         /**
          * 说一句话
-         * @description 同一 clientMessageId 只算一条消息，得到同一个答复。
+         * @description 同一 clientMessageId 只算一条消息，得到同一个答复。人工接入后机器人不再答复：返回的是这条消息本身，handoff 为接入状态。
          */
         post: {
             parameters: {
@@ -2307,7 +3267,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description 答复 */
+                /** @description 答复；人工接入后为这条消息本身 */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2571,6 +3531,377 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 全部专席
+         * @description 按编号排列。坐席只能看到自己所在专席的同事及其状态。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页专席 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 新建专席
+         * @description 编号一经使用不再改变。topics 为知识主题的开头，不填为全部主题；hours 为 OFFICE 时按办公时间开放，office 为办公时间所属部门，不填为全市的。agents 为坐席的用户名。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeskChange"];
+                };
+            };
+            responses: {
+                /** @description 已新建 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Desk"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 编号或名称已被使用，或 Idempotency-Key 用于不同内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取专席 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 专席 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Desk"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 修改专席
+         * @description 停用（active 为 false）的不再接新的，已在其中的照常办完。
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeskChange"];
+                };
+            };
+            responses: {
+                /** @description 已修改 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Desk"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容；或名称已被使用 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8721,872 +10052,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/handovers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 查询移交
-         * @description 新的在前。
-         */
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 一页移交 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["HandoverPage"];
-                    };
-                };
-                /** @description 参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * 移交线索
-         * @description 移交给市委大督查办、纪检监察机关、组织人事部门等：涉及的单位和工单、事由、所附材料的清单。
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MakeHandover"];
-                };
-            };
-            responses: {
-                /** @description 已移交 */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Handover"];
-                    };
-                };
-                /** @description 内容有误，errors 逐项说明 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Idempotency-Key 用于不同内容 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 内容过大 */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/handovers/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 查看一件移交 */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 移交 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Handover"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这件移交 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/handovers/{id}/evidence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 导出材料
-         * @description xlsx：所涉工单的全部经过，一行一事。举报件不含所写的内容。每次导出都记入审计，即查阅记录。
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 文件 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这件移交 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/handovers/{id}/tell": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 记录签收和处理
-         * @description 先记录签收；此后记录该机关告知的处理方式：通报、诫勉、组织调整或者组织处理、纪律处分、容错纠错、不予问责。决定在本系统之外作出。
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TellHandover"];
-                };
-            };
-            responses: {
-                /** @description 移交现在的样子 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Handover"];
-                    };
-                };
-                /** @description 内容有误，errors 逐项说明 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这件移交 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 已经签收，或还没有签收 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 内容过大 */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inquiries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 查询监督
-         * @description 新的在前；部门只看对本单位的。
-         */
-        get: {
-            parameters: {
-                query?: {
-                    page?: number;
-                    size?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 一页监督 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["InquiryPage"];
-                    };
-                };
-                /** @description 参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * 登记监督，要求回应
-         * @description 党内监督、人大、政协和民主党派、社会公众、媒体的监督，以及督办和通报：要求一个单位在指定的一天或之前回应。
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MakeInquiry"];
-                };
-            };
-            responses: {
-                /** @description 已登记 */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Inquiry"];
-                    };
-                };
-                /** @description 内容有误，errors 逐项说明 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Idempotency-Key 用于不同内容 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 内容过大 */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inquiries/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 查看一件监督 */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 监督和回应 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Inquiry"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这件监督，或不是对本单位的 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inquiries/{id}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 回应监督
-         * @description 被要求的单位回应，督办可代为登记；历次回应都保留，是否按时以第一次为准。
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AnswerInquiry"];
-                };
-            };
-            responses: {
-                /** @description 监督和回应 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Inquiry"];
-                    };
-                };
-                /** @description 内容有误，errors 逐项说明 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这件监督，或不是对本单位的 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Idempotency-Key 用于不同内容 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 内容过大 */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/insight/evaluations": {
         parameters: {
             query?: never;
@@ -14311,46 +14776,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/programmes": {
+    "/api/v1/presence": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * 查询检查、回访、督查和专报
-         * @description 新的在前，不含工单。坐席只看定期回访。
-         */
+        /** 我的状态 */
         get: {
             parameters: {
-                query?: {
-                    page?: number;
-                    purpose?: components["schemas"]["ProgrammePurpose"];
-                    size?: number;
-                };
+                query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description 一页 */
+                /** @description 状态 */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ProgrammePage"];
-                    };
-                };
-                /** @description 参数有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/json": components["schemas"]["Presence"];
                     };
                 };
                 /** @description 没有登录 */
@@ -14362,7 +14811,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description 角色没有这项权限 */
+                /** @description 须为坐席 */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -14393,36 +14842,33 @@ export interface paths {
                 };
             };
         };
-        put?: never;
         /**
-         * 建立检查、回访、督查或专报
-         * @description QUALITY_CHECK 抽查、CALLBACK 定期回访、INSPECTION 督查项目、SPECIAL_REPORT 工作专报。工单逐件指定（orders），或从一段时间办结的工单中随机抽取（draw，保留种子，可以重抽核对）。专报只列未解决的。抽取的可定每几个月重复一次。
+         * 改变我的状态
+         * @description AVAILABLE 可被呼入，PAUSED 暂停，AFTER_CALL 话后整理，OFFLINE 离开：手上的接待回到队列原来的位置。
          */
-        post: {
+        put: {
             parameters: {
                 query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
+                header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
-                    "application/json": components["schemas"]["MakeProgramme"];
+                    "application/json": components["schemas"]["PresenceChange"];
                 };
             };
             responses: {
-                /** @description 已建立 */
-                201: {
+                /** @description 状态 */
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Programme"];
+                        "application/json": components["schemas"]["Presence"];
                     };
                 };
-                /** @description 内容有误，errors 逐项说明 */
+                /** @description 没有这种状态 */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -14440,17 +14886,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description 角色没有这项权限 */
+                /** @description 须为坐席 */
                 403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有可抽取的工单，或 Idempotency-Key 用于不同内容 */
-                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -14489,102 +14926,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/programmes/evidence": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 各单位的问题记录
-         * @description from 到 to（均含）之间退回、退回未获同意、会办超期、答复不属实、检查不合格的件数，只列有记录的单位。默认最近一年。
-         */
-        get: {
-            parameters: {
-                query?: {
-                    /**
-                     * @description 第一天
-                     * @example 2026-03-01
-                     */
-                    from?: string;
-                    /**
-                     * @description 最后一天
-                     * @example 2026-03-31
-                     */
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 问题记录 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UnitEvidenceList"];
-                    };
-                };
-                /** @description 日期有误 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -14592,35 +14933,35 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/programmes/{id}": {
+    "/api/v1/presence/heartbeat": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
         /**
-         * 查看一项
-         * @description 含每件工单现在的状态和历次结果。
+         * 我还在
+         * @description 页面每 30 秒发一次，后台页面至少每分钟一次。150 秒没有消息即视为离开；已视为离开的，须自己改回 AVAILABLE。
          */
-        get: {
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    id: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
-                /** @description 一项 */
+                /** @description 状态 */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Programme"];
+                        "application/json": components["schemas"]["Presence"];
                     };
                 };
                 /** @description 没有登录 */
@@ -14632,572 +14973,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description 角色没有这项权限 */
+                /** @description 须为坐席 */
                 403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这一项 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/programmes/{id}/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 导出工单清单
-         * @description xlsx，不含个人信息和诉求内容；每次导出留有审计记录。
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 文件 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这一项 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/programmes/{id}/orders/{order}/call": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 记录定期回访
-         * @description 是否接通、评价和说明；历次都保留，不改变办结时的评估。
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    id: string;
-                    order: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CallOrder"];
-                };
-            };
-            responses: {
-                /** @description 这一项现在的样子 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Programme"];
-                    };
-                };
-                /** @description 内容有误，errors 逐项说明 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这一项，或其中没有这张工单 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 不是这一类的结果 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 内容过大 */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/programmes/{id}/orders/{order}/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 记录检查、复核结果
-         * @description 规范、具体、完整、属实逐项认定；有一项不是的，未归档的工单随即列入督办，并计入该单位。此前的结果保留。
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    id: string;
-                    order: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CheckOrder"];
-                };
-            };
-            responses: {
-                /** @description 这一项现在的样子 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Programme"];
-                    };
-                };
-                /** @description 内容有误，errors 逐项说明 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这一项，或其中没有这张工单 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 不是这一类的结果，或工单同时被别人改动 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 内容过大 */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/programmes/{id}/orders/{order}/conclude": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 记录督查结果或专报去向
-         * @description 督查发现了什么、是否解决；专报形成了什么议题。历次都保留。
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    id: string;
-                    order: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ConcludeOrder"];
-                };
-            };
-            responses: {
-                /** @description 这一项现在的样子 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Programme"];
-                    };
-                };
-                /** @description 内容有误，errors 逐项说明 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这一项，或其中没有这张工单 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 不是这一类的结果 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 内容过大 */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/programmes/{id}/repeat": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 抽取下一期
-         * @description 定期的，下一段时间过去以后，用同样的单位和件数再抽一次；每期只接续一次。
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 已建立 */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Programme"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这一项 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 不是定期的、下一期还没有结束、已经抽取，或没有可抽取的工单 */
-                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -15966,6 +15743,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestion-labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 坐席对推荐答复的取舍
+         * @description 采纳、修改（附改动）或不用，最近的在前：改进知识的依据。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    choice?: components["schemas"]["SuggestionChoice"];
+                    /** @description 条目编号 */
+                    entry?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页取舍 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuggestionLabelPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/topics": {
         parameters: {
             query?: never;
@@ -16300,83 +16169,6 @@ export interface paths {
                     };
                 };
                 /** @description 没有权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/work-orders/scope": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 受理范围和不予受理的话术
-         * @description 第八条受理范围、第九条不予受理的六项，按本市规则的原文；每项附坐席可以照读的解释，与智能应答所说的是同一份，由编辑在意图中维护。
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 受理范围和话术 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ScopeGuide"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -18318,127 +18110,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/work-orders/{id}/pass-on": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 上报上级或转交下级
-         * @description 由办理单位直接上报上级主管部门，或转交下级主管部门办理；只能是组织目录中的直接上级或直接下级。接手的单位重新签收、联系，单位的时限重新起算，企业等待的时间照旧；原单位仍可查看。
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PassOnWorkOrder"];
-                };
-            };
-            responses: {
-                /** @description 办理后的工单 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["WorkOrder"];
-                    };
-                };
-                /** @description 内容有误，errors 逐项说明 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这张工单，或不归本单位办理 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 工单此时的状态不允许、被规则拒绝，或已被别人改动；current 为现在的工单 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 内容过大 */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/work-orders/{id}/proposals": {
         parameters: {
             query?: never;
@@ -19616,127 +19287,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/work-orders/{id}/set-source-limit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * 登记来源规定的期限
-         * @description 第八条(三)至(六)的诉求从其来源的规定：写明最后一天和依据，答复的期限到该日下班为止。
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SetSourceLimit"];
-                };
-            };
-            responses: {
-                /** @description 办理后的工单 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["WorkOrder"];
-                    };
-                };
-                /** @description 内容有误，errors 逐项说明 */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有登录 */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 角色没有这项权限 */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 没有这张工单，或不归本单位办理 */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 工单此时的状态不允许、被规则拒绝，或已被别人改动；current 为现在的工单 */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 内容过大 */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 服务出错，detail 中有可供查询的编号 */
-                500: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description 暂时不可用，内容未提交，请稍后重试 */
-                503: {
-                    headers: {
-                        /** @description 几秒后再试 */
-                        "Retry-After"?: number;
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/work-orders/{id}/sign": {
         parameters: {
             query?: never;
@@ -20353,12 +19903,6 @@ export interface components {
             action?: string | null;
             source: string;
         };
-        AcceptedScope: {
-            scope: components["schemas"]["Scope"];
-            text: string;
-            special: boolean;
-            source: string;
-        };
         Account: {
             /** Format: uuid */
             id: string;
@@ -20422,9 +19966,6 @@ export interface components {
             department?: string | null;
             caveat?: string | null;
         };
-        AnswerInquiry: {
-            text: string;
-        };
         AnswerOnline: {
             /** Format: int64 */
             version?: number | null;
@@ -20471,44 +20012,6 @@ export interface components {
         Aspect: "TIME" | "AMOUNT" | "PLACE" | "PAPERS" | "CONDITION" | "PROCEDURE" | "WHO" | "CONSEQUENCE" | "REASON";
         /** @enum {string} */
         Assurance: "DECLARED" | "VERIFIED";
-        Bulletin: {
-            /** Format: int32 */
-            number: number;
-            audience: components["schemas"]["BulletinAudience"];
-            title: string;
-            /** Format: date-time */
-            issuedAt: string;
-            issuedBy: string;
-            issuedByName?: string | null;
-            evaluation: components["schemas"]["PeriodEvaluation"];
-            late: components["schemas"]["CountedOrder"][];
-            poor: components["schemas"]["CountedOrder"][];
-            advice: components["schemas"]["BulletinAdvice"][];
-            cases: string[];
-            problems: string[];
-            opinions: string[];
-        };
-        BulletinAdvice: {
-            unit: string;
-            name: string;
-            text: string;
-        };
-        /** @enum {string} */
-        BulletinAudience: "UNITS" | "PUBLIC";
-        BulletinPage: {
-            items: components["schemas"]["BulletinRow"][];
-            /** Format: int64 */
-            total: number;
-        };
-        BulletinRow: {
-            /** Format: int32 */
-            number: number;
-            audience: components["schemas"]["BulletinAudience"];
-            period: string;
-            title: string;
-            /** Format: date-time */
-            issuedAt: string;
-        };
         CalendarDay: {
             /** Format: date */
             date: string;
@@ -20588,11 +20091,8 @@ export interface components {
         };
         /** @enum {string} */
         CalibrationState: "RUNNING" | "DONE" | "FAILED";
-        CallOrder: {
+        CallBackContact: {
             reached: boolean;
-            /** Format: int32 */
-            grade?: number | null;
-            remark?: string | null;
         };
         CalledSession: {
             convener: components["schemas"]["NamedUnit"];
@@ -20619,14 +20119,6 @@ export interface components {
         };
         /** @enum {string} */
         Channel: "WEB" | "APP" | "WECHAT" | "VOICE" | "SMS";
-        CheckOrder: {
-            standard: boolean;
-            specific: boolean;
-            complete: boolean;
-            truthful: boolean;
-            enterpriseSaid?: string | null;
-            finding: string;
-        };
         ClarifyOption: {
             entryId: string;
             question: string;
@@ -20658,9 +20150,46 @@ export interface components {
             /** Format: date */
             finishBy?: string | null;
         };
-        ConcludeOrder: {
-            settled: boolean;
-            finding: string;
+        Contact: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            conversationId: string;
+            desk: string;
+            state: components["schemas"]["ContactState"];
+            cause: components["schemas"]["HandoffCause"];
+            kind: components["schemas"]["WorkOrderKind"];
+            reason?: string | null;
+            /** Format: int32 */
+            priority: number;
+            channel: components["schemas"]["Channel"];
+            enterpriseName?: string | null;
+            assurance: components["schemas"]["Assurance"];
+            /** Format: int32 */
+            position: number;
+            /** Format: date-time */
+            queuedAt: string;
+            /** Format: date-time */
+            since: string;
+            agent?: components["schemas"]["ContactAgent"] | null;
+            /** Format: date-time */
+            takenAt?: string | null;
+            /** Format: date-time */
+            ringUntil?: string | null;
+            note?: string | null;
+            summary?: string | null;
+            /** Format: date-time */
+            callBackDue?: string | null;
+            /** Format: date-time */
+            calledBackAt?: string | null;
+            workOrderId?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        ContactAgent: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         ContactEnterprise: {
             /** Format: int64 */
@@ -20670,10 +20199,54 @@ export interface components {
             by?: string | null;
             note?: string | null;
         };
+        /** @enum {string} */
+        ContactEventType: "QUEUED" | "RINGING" | "UNANSWERED" | "TAKEN" | "MESSAGE" | "HELD" | "RESUMED" | "TRANSFERRED" | "DROPPED" | "RETURNED" | "ENDED" | "NOTED" | "ABANDONED" | "MISSED" | "FILED" | "CALLED_BACK" | "PRESENCE";
         ContactForm: {
             name?: string | null;
             numbers?: string[] | null;
         };
+        ContactHistoryLine: {
+            /** Format: int64 */
+            seq: number;
+            type: components["schemas"]["ContactEventType"];
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            agentId?: string | null;
+            desk?: string | null;
+            detail: {
+                [key: string]: string;
+            };
+        };
+        ContactMessage: {
+            /** Format: int32 */
+            seq: number;
+            speaker: components["schemas"]["Speaker"];
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ContactPacket: {
+            contact: components["schemas"]["Contact"];
+            deskName: string;
+            question?: components["schemas"]["PacketQuestion"] | null;
+            transcript: components["schemas"]["ContactMessage"][];
+            suggestions: components["schemas"]["Suggestion"][];
+            enterprise: components["schemas"]["EnterpriseCard"];
+            earlier: components["schemas"]["EarlierConversation"][];
+            orders: components["schemas"]["PacketOrder"][];
+            order: components["schemas"]["PrefilledOrder"];
+            history: components["schemas"]["ContactHistoryLine"][];
+        };
+        ContactPage: {
+            items: components["schemas"]["Contact"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @enum {string} */
+        ContactQueue: "WAITING" | "OPEN" | "UNSERVED" | "OVER";
+        /** @enum {string} */
+        ContactState: "QUEUED" | "RINGING" | "OWNED" | "HELD" | "RETURNED" | "ENDED" | "ABANDONED" | "MISSED";
         ConveneJoint: {
             /** Format: int64 */
             version?: number | null;
@@ -20681,25 +20254,6 @@ export interface components {
             cause: string;
             units: string[];
             reason: string;
-        };
-        CountedOrder: {
-            number: string;
-            kind: components["schemas"]["WorkOrderKind"];
-            unit?: string | null;
-            closedAt: string;
-            due?: string | null;
-            onTime?: boolean | null;
-            /** Format: int32 */
-            returns: number;
-            /** Format: int32 */
-            extensions: number;
-            /** Format: int32 */
-            sentBack: number;
-            supervised: boolean;
-            /** Format: int32 */
-            firstGrade?: number | null;
-            /** Format: int32 */
-            latestGrade?: number | null;
         };
         CoverageStep: {
             /** Format: double */
@@ -20787,23 +20341,64 @@ export interface components {
         };
         /** @enum {string} */
         DeclineGround: "OUTSIDE_JURISDICTION" | "LEGAL_PROCEEDINGS" | "SECRET" | "ABUSIVE_OR_UNFOUNDED" | "EMERGENCY" | "OTHER";
-        DeclineScript: {
-            intent: string;
-            title: string;
-            text: string;
-        };
         DeclineWorkOrder: {
             /** Format: int64 */
             version?: number | null;
             ground: string;
             explanation: string;
         };
-        DeclinedScope: {
-            ground: components["schemas"]["DeclineGround"];
-            article: string;
-            text: string;
-            script: string;
-            scripts: components["schemas"]["DeclineScript"][];
+        Desk: {
+            id: string;
+            name: string;
+            audience: components["schemas"]["DeskAudience"];
+            topics: string[];
+            hours: string;
+            office: string;
+            /** Format: int32 */
+            capacity: number;
+            active: boolean;
+            open: boolean;
+            agents: components["schemas"]["DeskAgent"][];
+            /** Format: int64 */
+            version: number;
+        };
+        DeskAgent: {
+            /** Format: uuid */
+            id: string;
+            username: string;
+            name: string;
+            presence: components["schemas"]["PresenceState"];
+            /** Format: int32 */
+            load: number;
+        };
+        /** @enum {string} */
+        DeskAudience: "EVERYBODY" | "KEY_ENTERPRISES" | "MAJOR_PROJECTS";
+        DeskChange: {
+            id?: string | null;
+            name: string;
+            audience: components["schemas"]["DeskAudience"];
+            topics?: string[] | null;
+            hours: components["schemas"]["DeskHours"];
+            office?: string | null;
+            /** Format: int32 */
+            capacity?: number | null;
+            active?: boolean | null;
+            agents?: string[] | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        /** @enum {string} */
+        DeskHours: "ALWAYS" | "OFFICE";
+        DeskPage: {
+            items: components["schemas"]["Desk"][];
+            /** Format: int64 */
+            total: number;
+        };
+        Difference: {
+            /** Format: int32 */
+            position: number;
+            removed: string;
+            inserted: string;
         };
         DirectReport: {
             /** Format: uuid */
@@ -21007,14 +20602,6 @@ export interface components {
         };
         /** @enum {string} */
         DispatchState: "WAITING" | "SENT" | "KEPT" | "DEAD";
-        DispatchTimes: {
-            /** Format: int64 */
-            dispatches: number;
-            /** Format: int64 */
-            medianSeconds?: number | null;
-            /** Format: int64 */
-            longestSeconds?: number | null;
-        };
         DispatchWorkOrder: {
             /** Format: int64 */
             version?: number | null;
@@ -21025,17 +20612,6 @@ export interface components {
         };
         /** @enum {string} */
         Disposal: "DIRECT_ANSWER" | "THREE_WAY_CALL" | "WORK_ORDER" | "WINDOW_LINKAGE" | "SPECIAL_CHANNEL";
-        DrawOrders: {
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            unit?: string | null;
-            /** Format: int32 */
-            count: number;
-            /** Format: int64 */
-            seed?: number | null;
-        };
         DutyContact: {
             /** Format: uuid */
             id: string;
@@ -21068,6 +20644,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        EarlierConversation: {
+            /** Format: uuid */
+            id: string;
+            channel: components["schemas"]["Channel"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int32 */
+            messages: number;
+        };
         EditWebhook: {
             unit: string;
             name: string;
@@ -21076,6 +20661,9 @@ export interface components {
             active?: boolean | null;
             /** Format: int64 */
             version: number;
+        };
+        EndContact: {
+            note?: string | null;
         };
         EndThreeWayCall: {
             /** Format: int64 */
@@ -21089,6 +20677,20 @@ export interface components {
             contact?: string | null;
             phone?: string | null;
             assurance: components["schemas"]["Assurance"];
+        };
+        EnterpriseCard: {
+            name?: string | null;
+            creditCode?: string | null;
+            contact?: string | null;
+            phone?: string | null;
+            assurance: components["schemas"]["Assurance"];
+            region?: string | null;
+            channel: components["schemas"]["Channel"];
+            standing?: components["schemas"]["DeskAudience"] | null;
+            /** Format: int32 */
+            stars?: number | null;
+            /** Format: uuid */
+            listedAs?: string | null;
         };
         EnterpriseProfile: {
             name?: string | null;
@@ -21521,54 +21123,21 @@ export interface components {
             version?: number | null;
             reason: string;
         };
+        HandBackContact: {
+            summary: string;
+        };
         Handoff: {
             id: string;
-            state: string;
+            state: components["schemas"]["ContactState"];
             /** Format: int32 */
             position: number;
             /** Format: int32 */
             estimatedWaitSeconds?: number | null;
         };
+        /** @enum {string} */
+        HandoffCause: "BUTTON" | "WANTS_HUMAN" | "LOW_CONFIDENCE" | "EXPIRED_POLICY" | "OTHER_REGION" | "STANDING";
         HandoffWish: {
             reason?: string | null;
-        };
-        Handover: {
-            id: string;
-            office: string;
-            unit?: string | null;
-            unitName?: string | null;
-            matter: string;
-            materials: string[];
-            orders: components["schemas"]["HandoverOrder"][];
-            /** Format: date */
-            receivedOn?: string | null;
-            madeBy: string;
-            madeByName?: string | null;
-            /** Format: date-time */
-            madeAt: string;
-            news: components["schemas"]["HandoverNews"][];
-        };
-        HandoverNews: {
-            kind: components["schemas"]["HandoverNewsKind"];
-            /** Format: date */
-            on: string;
-            toldBy: string;
-            remark?: string | null;
-            by: string;
-            byName?: string | null;
-            /** Format: date-time */
-            at: string;
-        };
-        /** @enum {string} */
-        HandoverNewsKind: "RECEIVED" | "CIRCULAR" | "ADMONITION" | "REORGANISATION" | "DISCIPLINE" | "TOLERANCE" | "NO_ACTION";
-        HandoverOrder: {
-            id: string;
-            number: string;
-        };
-        HandoverPage: {
-            items: components["schemas"]["Handover"][];
-            /** Format: int64 */
-            total: number;
         };
         ImportFile: {
             /** Format: binary */
@@ -21646,37 +21215,6 @@ export interface components {
             name: string;
             reason: string;
         };
-        Inquiry: {
-            id: string;
-            source: components["schemas"]["InquirySource"];
-            sender: string;
-            subject: string;
-            unit: string;
-            unitName: string;
-            order?: string | null;
-            /** Format: date */
-            dueOn: string;
-            late: boolean;
-            madeBy: string;
-            madeByName?: string | null;
-            /** Format: date-time */
-            madeAt: string;
-            answers: components["schemas"]["InquiryAnswer"][];
-        };
-        InquiryAnswer: {
-            text: string;
-            by: string;
-            byName?: string | null;
-            /** Format: date-time */
-            at: string;
-        };
-        InquiryPage: {
-            items: components["schemas"]["Inquiry"][];
-            /** Format: int64 */
-            total: number;
-        };
-        /** @enum {string} */
-        InquirySource: "PARTY" | "CONGRESS" | "CONSULTATIVE" | "PUBLIC" | "MEDIA" | "SUPERVISION" | "BULLETIN";
         Intent: {
             id: string;
             title: string;
@@ -21711,15 +21249,6 @@ export interface components {
             items: components["schemas"]["Intent"][];
             /** Format: int64 */
             total: number;
-        };
-        IssueBulletin: {
-            period: string;
-            audience: string;
-            title: string;
-            advice?: components["schemas"]["UnitAdvice"][] | null;
-            cases?: string[] | null;
-            problems?: string[] | null;
-            opinions?: string[] | null;
         };
         /** @enum {string} */
         JointCause: "ACROSS_UNITS" | "UNCLEAR_DUTY";
@@ -21876,34 +21405,6 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
-        MakeHandover: {
-            office: string;
-            unit?: string | null;
-            matter: string;
-            materials: string[];
-            orders: string[];
-        };
-        MakeInquiry: {
-            source: string;
-            sender: string;
-            subject: string;
-            unit: string;
-            order?: string | null;
-            /** Format: date */
-            dueOn: string;
-        };
-        MakeProgramme: {
-            purpose: string;
-            title: string;
-            reason: string;
-            office?: string | null;
-            /** Format: date */
-            dueOn: string;
-            orders?: string[] | null;
-            draw?: components["schemas"]["DrawOrders"] | null;
-            /** Format: int32 */
-            everyMonths?: number | null;
-        };
         MarkWorkOrder: {
             /** Format: int64 */
             version?: number | null;
@@ -21953,6 +21454,12 @@ export interface components {
             handoff?: components["schemas"]["Handoff"] | null;
             workOrder?: components["schemas"]["WorkOrderReference"] | null;
             contactWanted?: boolean | null;
+            from?: components["schemas"]["MessageAuthor"] | null;
+            ratingWanted?: boolean | null;
+        };
+        MessageAuthor: {
+            role: components["schemas"]["Speaker"];
+            name: string;
         };
         MessageList: {
             items: components["schemas"]["Message"][];
@@ -21976,6 +21483,9 @@ export interface components {
         NamedUnit: {
             id: string;
             name: string;
+        };
+        NoteContact: {
+            note: string;
         };
         Notice: {
             /** Format: int32 */
@@ -22106,20 +21616,6 @@ export interface components {
             precision: components["schemas"]["MeasuredShare"];
             coverage: components["schemas"]["MeasuredShare"];
         };
-        OrderDraw: {
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            unit?: string | null;
-            unitName?: string | null;
-            /** Format: int32 */
-            count: number;
-            /** Format: int64 */
-            seed: number;
-            /** Format: int64 */
-            population: number;
-        };
         OutboxLane: {
             destination: string;
             /** Format: int32 */
@@ -22175,11 +21671,28 @@ export interface components {
             lanes: components["schemas"]["OutboxLane"][];
             timers: components["schemas"]["TimersStatus"];
         };
-        PassOnWorkOrder: {
-            /** Format: int64 */
-            version?: number | null;
-            unit: string;
-            reason: string;
+        PacketOrder: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            kind: components["schemas"]["WorkOrderKind"];
+            state: components["schemas"]["WorkOrderState"];
+            /** Format: date-time */
+            registeredAt: string;
+        };
+        PacketQuestion: {
+            /** Format: int32 */
+            seq: number;
+            text: string;
+            normal?: string | null;
+            rule?: components["schemas"]["Rule"] | null;
+            why?: string | null;
+            reason?: components["schemas"]["Reason"] | null;
+            /** Format: double */
+            confidence?: number | null;
+            thresholds: {
+                [key: string]: number;
+            };
         };
         PasswordChange: {
             password: string;
@@ -22214,70 +21727,37 @@ export interface components {
             units: components["schemas"]["UnitEvaluation"][];
             notMeasured: components["schemas"]["IndicatorNotMeasured"][];
             directReports: components["schemas"]["EvaluatedDirectReports"][];
-            dispatchTimes?: components["schemas"]["DispatchTimes"] | null;
         };
         /** @enum {string} */
         PeriodLength: "MONTH" | "QUARTER" | "YEAR";
-        Programme: {
-            id: string;
-            purpose: components["schemas"]["ProgrammePurpose"];
-            title: string;
-            reason: string;
-            office?: string | null;
-            /** Format: date */
-            dueOn: string;
-            draw?: components["schemas"]["OrderDraw"] | null;
+        PickedSuggestion: {
             /** Format: int32 */
-            everyMonths?: number | null;
-            /** Format: date */
-            nextOn?: string | null;
-            follows?: string | null;
-            followedBy?: string | null;
-            /** Format: int64 */
-            orderCount: number;
-            /** Format: int64 */
-            seenCount: number;
-            madeBy: string;
-            madeByName?: string | null;
-            /** Format: date-time */
-            madeAt: string;
-            orders?: components["schemas"]["ProgrammeOrder"][] | null;
+            seq: number;
+            entryId: string;
         };
-        ProgrammeOrder: {
-            id: string;
-            number: string;
+        PrefilledOrder: {
             kind: components["schemas"]["WorkOrderKind"];
-            unit?: string | null;
-            unitName?: string | null;
-            state: components["schemas"]["WorkOrderState"];
-            /** Format: date-time */
-            closedAt?: string | null;
-            supervised: boolean;
-            results: components["schemas"]["ProgrammeResult"][];
+            description: string;
+            contact?: string | null;
+            phone?: string | null;
+            region?: string | null;
+            /** Format: uuid */
+            conversationId: string;
+            /** Format: int32 */
+            messageSeq?: number | null;
         };
-        ProgrammePage: {
-            items: components["schemas"]["Programme"][];
-            /** Format: int64 */
-            total: number;
+        Presence: {
+            state: components["schemas"]["PresenceState"];
+            /** Format: date-time */
+            since?: string | null;
+            /** Format: date-time */
+            leaseUntil?: string | null;
+        };
+        PresenceChange: {
+            state: components["schemas"]["PresenceState"];
         };
         /** @enum {string} */
-        ProgrammePurpose: "QUALITY_CHECK" | "CALLBACK" | "INSPECTION" | "SPECIAL_REPORT";
-        ProgrammeResult: {
-            standard?: boolean | null;
-            specific?: boolean | null;
-            complete?: boolean | null;
-            truthful?: boolean | null;
-            enterpriseSaid?: string | null;
-            reached?: boolean | null;
-            /** Format: int32 */
-            grade?: number | null;
-            settled?: boolean | null;
-            text?: string | null;
-            by: string;
-            byName?: string | null;
-            /** Format: date-time */
-            at: string;
-        };
+        PresenceState: "AVAILABLE" | "PAUSED" | "AFTER_CALL" | "OFFLINE";
         ProposalAgreement: {
             /** Format: date */
             from: string;
@@ -22422,6 +21902,12 @@ export interface components {
             demo: number;
             /** Format: int32 */
             number?: number | null;
+        };
+        RejectSuggestion: {
+            /** Format: int32 */
+            seq: number;
+            entryId: string;
+            reason?: string | null;
         };
         /** @enum {string} */
         ReminderRung: "DUE_TOMORROW" | "DUE_SOON" | "OVERDUE" | "OVERDUE_A_DAY" | "OVERDUE_THREE_DAYS";
@@ -22571,12 +22057,13 @@ export interface components {
             clientMessageId?: string | null;
             option?: string | null;
         };
+        SayAsAgent: {
+            text: string;
+            clientMessageId?: string | null;
+            suggestion?: components["schemas"]["PickedSuggestion"] | null;
+        };
         /** @enum {string} */
         Scope: "PROVINCIAL_SERVICE" | "ACROSS_CITIES" | "NATIONAL_PLATFORM" | "REGIONAL_PLATFORM" | "SHARED_PLATFORM" | "ASSIGNED_TASK";
-        ScopeGuide: {
-            accepted: components["schemas"]["AcceptedScope"][];
-            declined: components["schemas"]["DeclinedScope"][];
-        };
         /** @enum {string} */
         Sector: "INDUSTRY" | "SERVICES" | "CONSTRUCTION" | "AGRICULTURE" | "OTHER";
         ServiceRules: {
@@ -22650,13 +22137,6 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
             roles: components["schemas"]["Role"][];
-        };
-        SetSourceLimit: {
-            /** Format: int64 */
-            version?: number | null;
-            /** Format: date */
-            until: string;
-            ground: string;
         };
         Shift: {
             /** Format: uuid */
@@ -22767,6 +22247,45 @@ export interface components {
             responsible: string;
             phone: string;
         };
+        Suggestion: {
+            /** Format: int32 */
+            seq: number;
+            /** Format: int32 */
+            rank: number;
+            entryId: string;
+            question: string;
+            answer: string;
+            /** Format: double */
+            confidence: number;
+            sure: boolean;
+        };
+        /** @enum {string} */
+        SuggestionChoice: "ACCEPTED" | "EDITED" | "REJECTED";
+        SuggestionLabel: {
+            /** Format: int64 */
+            id: number;
+            asked: string;
+            entryId: string;
+            /** Format: int32 */
+            rank: number;
+            /** Format: double */
+            confidence: number;
+            choice: components["schemas"]["SuggestionChoice"];
+            difference?: components["schemas"]["Difference"] | null;
+            reason?: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        SuggestionLabelPage: {
+            items: components["schemas"]["SuggestionLabel"][];
+            /** Format: int64 */
+            total: number;
+        };
+        SuggestionList: {
+            items: components["schemas"]["Suggestion"][];
+            /** Format: int64 */
+            total: number;
+        };
         SuperviseWorkOrder: {
             /** Format: int64 */
             version?: number | null;
@@ -22799,13 +22318,6 @@ export interface components {
             items: components["schemas"]["TakenSheet"][];
             /** Format: int64 */
             total: number;
-        };
-        TellHandover: {
-            kind: string;
-            /** Format: date */
-            on: string;
-            toldBy: string;
-            remark?: string | null;
         };
         TellResult: {
             /** Format: int64 */
@@ -22941,6 +22453,10 @@ export interface components {
         TopicList: {
             items: components["schemas"]["Topic"][];
         };
+        TransferContact: {
+            desk?: string | null;
+            agent?: string | null;
+        };
         Unanswered: {
             /** Format: int32 */
             part: number;
@@ -22966,10 +22482,6 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        UnitAdvice: {
-            unit: string;
-            text: string;
-        };
         UnitEvaluation: {
             unit: string;
             name: string;
@@ -22980,29 +22492,6 @@ export interface components {
             /** Format: int64 */
             overdue: number;
             indicators: components["schemas"]["Indicator"][];
-        };
-        UnitEvidence: {
-            unit: string;
-            name: string;
-            /** Format: int64 */
-            returns: number;
-            /** Format: int64 */
-            returnsRejected: number;
-            /** Format: int64 */
-            jointLate: number;
-            /** Format: int64 */
-            untrue: number;
-            /** Format: int64 */
-            poor: number;
-        };
-        UnitEvidenceList: {
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to: string;
-            items: components["schemas"]["UnitEvidence"][];
-            /** Format: int64 */
-            total: number;
         };
         UnitForm: {
             id?: string | null;
@@ -23132,7 +22621,7 @@ export interface components {
             responsible?: components["schemas"]["ResponsibleLeader"][] | null;
         };
         /** @enum {string} */
-        WorkOrderDeed: "REGISTERED" | "AMENDED" | "DOUBT_RAISED" | "DECLINED" | "ANSWERED_ONLINE" | "THREE_WAY_STARTED" | "THREE_WAY_ENDED" | "FORMED" | "DISPATCHED" | "SIGNED" | "CONTACTED" | "PASSED_ON" | "RETURN_REQUESTED" | "RETURN_APPROVED" | "RETURN_REJECTED" | "EXTENSION_REQUESTED" | "EXTENSION_APPROVED" | "EXTENSION_REJECTED" | "JOINT_CONVENED" | "JOINT_CONCLUDED" | "REPLY_PROPOSED" | "REPLY_APPROVED" | "REPLY_ACCEPTED" | "REPLY_SENT_BACK" | "RESULT_TOLD" | "TEXTED" | "RATED" | "CALLBACK_WITHOUT_RATING" | "RECTIFIED" | "SUPERVISED" | "REMINDED" | "FLAG_SET" | "FLAG_CLEARED" | "SOURCE_LIMIT_SET" | "OPINION_DEMANDED" | "OPINION_WRITTEN" | "RECOMPUTED" | "ARCHIVED";
+        WorkOrderDeed: "REGISTERED" | "AMENDED" | "DOUBT_RAISED" | "DECLINED" | "ANSWERED_ONLINE" | "THREE_WAY_STARTED" | "THREE_WAY_ENDED" | "FORMED" | "DISPATCHED" | "SIGNED" | "CONTACTED" | "RETURN_REQUESTED" | "RETURN_APPROVED" | "RETURN_REJECTED" | "EXTENSION_REQUESTED" | "EXTENSION_APPROVED" | "EXTENSION_REJECTED" | "JOINT_CONVENED" | "JOINT_CONCLUDED" | "REPLY_PROPOSED" | "REPLY_APPROVED" | "REPLY_ACCEPTED" | "REPLY_SENT_BACK" | "RESULT_TOLD" | "TEXTED" | "RATED" | "CALLBACK_WITHOUT_RATING" | "RECTIFIED" | "SUPERVISED" | "REMINDED" | "FLAG_SET" | "FLAG_CLEARED" | "OPINION_DEMANDED" | "OPINION_WRITTEN" | "RECOMPUTED" | "ARCHIVED";
         /** @enum {string} */
         WorkOrderFlag: "HARD_CASE" | "IMPORTANT" | "LEADER_ASSIGNED" | "CITY_LEADER" | "UNRESOLVED" | "WIDESPREAD" | "JOINT" | "URGENT_NIGHT" | "MAJOR_LIVELIHOOD" | "SPECIAL_SOURCE";
         /** @enum {string} */

@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Opens conversations and finds them again. */
@@ -49,5 +52,30 @@ public class Conversations {
     /** For the service's own rooms; what comes from outside shows a token. */
     public Optional<Conversation> find(ConversationId id) {
         return records.find(id);
+    }
+
+    /**
+     * Holds a conversation until the transaction that is under way ends, for whoever appends to it after he has looked at
+     * something else. What is locked besides is locked after it.
+     *
+     * @throws cn.yiqilai.platform.ProblemException 429 when somebody else holds it for too long
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Conversation hold(ConversationId id) {
+        return records.lock(id);
+    }
+
+    /** How far each of them has got: the number of its last message. One that does not exist is not in it. */
+    public Map<ConversationId, Integer> lastNumbers(Set<ConversationId> ids) {
+        return ids.isEmpty() ? Map.of() : records.lastNumbers(ids);
+    }
+
+    /**
+     * Those of an enterprise whose identity was verified, the latest first: what somebody says of himself opens nobody's past.
+     *
+     * @param limit 1..100
+     */
+    public List<Conversation> ofVerified(String creditCode, int limit) {
+        return records.ofVerified(creditCode, limit);
     }
 }

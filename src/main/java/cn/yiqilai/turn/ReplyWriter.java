@@ -190,6 +190,16 @@ public class ReplyWriter {
         return id.flatMap(knowledge::intent);
     }
 
+    /** What could be said to it, best first, whatever was decided. */
+    List<Answered> candidates(Thought thought, int limit) {
+        return answers(thought.decision(), limit);
+    }
+
+    /** The approved text with its source, as it is sent. */
+    String text(Answered answered, LocalDate asOf) {
+        return answer(answered, asOf);
+    }
+
     private List<Answered> answers(Decision decision, int limit) {
         var answers = new ArrayList<Answered>();
         for (var hit : decision.suggestions()) {

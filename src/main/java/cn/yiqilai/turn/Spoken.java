@@ -1,6 +1,9 @@
 package cn.yiqilai.turn;
 
+import cn.yiqilai.conversation.Speaker;
 import cn.yiqilai.decision.Reason;
+import cn.yiqilai.handoff.ContactState;
+import cn.yiqilai.handoff.HandoffStatus;
 import cn.yiqilai.turn.Reply.Answered;
 import cn.yiqilai.turn.Reply.Option;
 import cn.yiqilai.turn.Reply.Related;
@@ -15,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answers only what the service was sure of, or offers to pick from
  * @param unanswered of several questions those without an answer
- * @param handoff a person who was called; null while there are no desks
+ * @param handoff how a hand-off stands; null when no person was called, or none could come
  * @param workOrder the order this reply names, null for none
  * @param contactWanted nobody knows yet whom to call back about that order
+ * @param from who says it, when it is a person; null for the service
+ * @param ratingWanted the enterprise is asked how content it was
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Spoken(
@@ -30,12 +35,29 @@ public record Spoken(
         @Nullable List<Unanswered> unanswered,
         @Nullable HandoffReference handoff,
         @Nullable OrderReference workOrder,
-        @Nullable Boolean contactWanted) {
+        @Nullable Boolean contactWanted,
+        @Nullable Person from,
+        @Nullable Boolean ratingWanted) {
 
-    /** @param estimatedWaitSeconds null = not known */
+    /** @param name of the role: an enterprise talks to a desk */
+    @Schema(name = "MessageAuthor")
+    public record Person(Speaker role, String name) {}
+
+    /**
+     * @param position in the queue, from 1; 0 when it waits no more
+     * @param estimatedWaitSeconds null = not known
+     */
     @Schema(name = "Handoff")
     public record HandoffReference(
-            String id, String state, int position, @Nullable Integer estimatedWaitSeconds) {}
+            String id,
+            ContactState state,
+            int position,
+            @Nullable Integer estimatedWaitSeconds) {
+        static HandoffReference of(HandoffStatus status) {
+            return new HandoffReference(
+                    status.id().toString(), status.state(), status.position(), status.estimatedWaitSeconds());
+        }
+    }
 
     /** @param dueAt null: no clock runs before the order is dispatched */
     @Schema(name = "WorkOrderReference")
@@ -46,7 +68,8 @@ public record Spoken(
             String kind,
             @Schema(format = "date-time") @Nullable String dueAt) {}
 
-    static Spoken of(Reply reply, @Nullable OrderReference order, boolean contactWanted) {
+    static Spoken of(
+            Reply reply, @Nullable HandoffReference handoff, @Nullable OrderReference order, boolean contactWanted) {
         var shown = reply.decision() == Reply.Kind.ANSWER || reply.decision() == Reply.Kind.CLARIFY;
         return new Spoken(
                 reply.decision(),
@@ -56,8 +79,10 @@ public record Spoken(
                 reply.related(),
                 reply.options(),
                 reply.unanswered(),
-                null,
+                handoff,
                 order,
-                contactWanted);
+                contactWanted,
+                null,
+                null);
     }
 }

@@ -1,7 +1,10 @@
 package cn.yiqilai.turn;
 
 import cn.yiqilai.city.Kind;
+import cn.yiqilai.handoff.Cause;
+import cn.yiqilai.handoff.HandoffStatus;
 import cn.yiqilai.turn.Reply.Option;
+import cn.yiqilai.turn.Spoken.HandoffReference;
 import cn.yiqilai.turn.Spoken.OrderReference;
 import cn.yiqilai.understanding.Context;
 import cn.yiqilai.understanding.Topic;
@@ -35,6 +38,7 @@ class TurnJson {
      * @param at when the last turn was
      * @param asked what the enterprise was asked back, with the labels it read
      * @param orders the open orders of this conversation's hand-offs, one of a kind, the latest last
+     * @param offered the wish that a person was offered for with the last reply, and what it needs to be put through
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Memory(
@@ -46,8 +50,12 @@ class TurnJson {
             @Nullable Integer astray,
             @Nullable Instant at,
             @Nullable Asked asked,
-            @Nullable List<OrderReference> orders) {
-        static final Memory EMPTY = new Memory(null, null, null, null, null, null, null, null, null);
+            @Nullable List<OrderReference> orders,
+            @Nullable Offered offered) {
+        static final Memory EMPTY = new Memory(null, null, null, null, null, null, null, null, null, null);
+
+        /** @param seq the message for which a person was offered */
+        record Offered(Cause cause, int seq, @Nullable String topic) {}
 
         /** A topic as it is kept. */
         record Talked(String question, @Nullable String entry) {
@@ -96,7 +104,8 @@ class TurnJson {
                     context.astray(),
                     now,
                     asked,
-                    orders);
+                    orders,
+                    null);
         }
 
         /** @param shown the options of the reply, as numbered as the enterprise reads them; none when it asks nothing */
@@ -112,7 +121,8 @@ class TurnJson {
                     astray,
                     at,
                     askedBack().after(shown),
-                    orders);
+                    orders,
+                    offered);
         }
 
         Memory with(OrderReference order) {
@@ -126,7 +136,13 @@ class TurnJson {
                     astray,
                     at,
                     asked,
-                    Stream.concat(others, Stream.of(order)).toList());
+                    Stream.concat(others, Stream.of(order)).toList(),
+                    offered);
+        }
+
+        /** A person was offered; the next turn forgets it. */
+        Memory offering(Offered wish) {
+            return new Memory(question, entry, options, earlier, refused, astray, at, asked, orders, wish);
         }
 
         /** The same with those orders alone. */
@@ -142,7 +158,8 @@ class TurnJson {
                             astray,
                             at,
                             asked,
-                            open().filter(wanted).toList());
+                            open().filter(wanted).toList(),
+                            offered);
         }
 
         private Stream<OrderReference> open() {
@@ -174,7 +191,12 @@ class TurnJson {
 
     /** @param contactWanted nobody knows yet whom to call back about the order */
     String payload(Reply reply, @Nullable OrderReference order, boolean contactWanted) {
-        return write(Spoken.of(reply, order, contactWanted));
+        return write(Spoken.of(reply, null, order, contactWanted));
+    }
+
+    /** Of a reply while a person is called. */
+    String payload(Reply reply, HandoffStatus status) {
+        return write(Spoken.of(reply, HandoffReference.of(status), null, false));
     }
 
     static OrderReference reference(WorkOrder order) {

@@ -1,6 +1,7 @@
 package cn.yiqilai.workorder;
 
 import cn.yiqilai.city.Flag;
+import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.platform.Page;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +46,9 @@ public interface WorkOrderRecords {
      */
     Page<WorkOrder> list(
             WorkOrders.Filter filter, boolean reportersKnown, @Nullable String unit, Instant now, Page.Request page);
+
+    /** Orders that came from these conversations, the latest first. */
+    List<WorkOrder> ofConversations(List<ConversationId> conversations);
 
     /** The flags with which it was registered: those that its clocks begin with. */
     Set<Flag> flagsAtRegistration(WorkOrderId order);

@@ -2,6 +2,7 @@ package cn.yiqilai.workorder;
 
 import cn.yiqilai.city.Flag;
 import cn.yiqilai.city.Kind;
+import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.platform.Page;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.StorableText;
@@ -97,6 +98,14 @@ public class WorkOrders {
                 officer.seesEverything() ? null : officer.unit(),
                 clock.instant(),
                 page);
+    }
+
+    /**
+     * Orders that came from these conversations, the latest first; whose reporters are nobody's business but few people's
+     * (举报) among them: {@link Confidentiality} says for whom.
+     */
+    public List<WorkOrder> ofConversations(List<ConversationId> conversations) {
+        return records.ofConversations(conversations);
     }
 
     /** Oldest first. */

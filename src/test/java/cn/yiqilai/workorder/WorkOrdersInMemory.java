@@ -2,6 +2,7 @@ package cn.yiqilai.workorder;
 
 import cn.yiqilai.access.Actor;
 import cn.yiqilai.city.Flag;
+import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.platform.Page;
 import cn.yiqilai.workorder.clock.ClockEvent;
 import java.time.Instant;
@@ -74,6 +75,15 @@ final class WorkOrdersInMemory implements WorkOrderRecords {
                         && order.source().filter(source::equals).isPresent())
                 .map(WorkOrder::id)
                 .findFirst();
+    }
+
+    @Override
+    public List<WorkOrder> ofConversations(List<ConversationId> conversations) {
+        return orders.values().stream()
+                .filter(order -> order.source()
+                        .filter(source -> conversations.contains(source.conversation()))
+                        .isPresent())
+                .toList();
     }
 
     @Override

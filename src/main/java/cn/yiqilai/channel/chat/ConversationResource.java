@@ -11,6 +11,9 @@ import cn.yiqilai.conversation.Rating;
 import cn.yiqilai.conversation.Ratings;
 import cn.yiqilai.conversation.Transcript;
 import cn.yiqilai.conversation.UtteranceText;
+import cn.yiqilai.handoff.ContactFacts;
+import cn.yiqilai.handoff.Handoffs;
+import cn.yiqilai.platform.FieldChecks;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.platform.web.ClientAddress;
@@ -24,6 +27,7 @@ import cn.yiqilai.workorder.web.WorkOrderView.DeadlineView;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -79,7 +83,9 @@ public class ConversationResource {
             @Nullable String option) {}
 
     @Schema(name = "HandoffWish")
-    public record Wish(@Nullable String reason) {}
+    public record Wish(
+            @Schema(minLength = 1, maxLength = ContactFacts.LONGEST_REASON) @Nullable
+            String reason) {}
 
     @Schema(
             name = "LeaveMessage",
@@ -119,6 +125,7 @@ public class ConversationResource {
     private final Opening opening;
     private final Holder holder;
     private final Turns turns;
+    private final Handoffs handoffs;
     private final Transcript transcript;
     private final Ratings ratings;
     private final Promises promises;
@@ -130,6 +137,7 @@ public class ConversationResource {
             Opening opening,
             Holder holder,
             Turns turns,
+            Handoffs handoffs,
             Transcript transcript,
             Ratings ratings,
             Promises promises,
@@ -139,6 +147,7 @@ public class ConversationResource {
         this.opening = opening;
         this.holder = holder;
         this.turns = turns;
+        this.handoffs = handoffs;
         this.transcript = transcript;
         this.ratings = ratings;
         this.promises = promises;
@@ -163,8 +172,10 @@ public class ConversationResource {
     @POST
     @Path("{id}/messages")
     @SecurityRequirement(name = TokenSchemes.CONVERSATION)
-    @Operation(summary = "说一句话", description = "同一 clientMessageId 只算一条消息，得到同一个答复。")
-    @APIResponse(responseCode = "200", description = "答复")
+    @Operation(
+            summary = "说一句话",
+            description = "同一 clientMessageId 只算一条消息，得到同一个答复。人工接入后机器人不再答复：返回的是这条消息本身，handoff 为接入状态。")
+    @APIResponse(responseCode = "200", description = "答复；人工接入后为这条消息本身")
     @APIResponse(responseCode = "400", description = "文字为空、过长或有误")
     @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
     @APIResponse(responseCode = "429", description = "请求过多")
@@ -185,7 +196,10 @@ public class ConversationResource {
         var incoming = new Incoming(text(said.text()), said.clientMessageId());
         var exchange = turns.take(conversation, incoming, Optional.ofNullable(said.option()));
         var reply = exchange.reply();
-        return MessageView.of(reply == null ? exchange.question() : reply, json);
+        return reply == null
+                ? MessageView.of(
+                        exchange.question(), turns.handoff(conversation.id()).orElse(null), json)
+                : MessageView.of(reply, json);
     }
 
     @GET
@@ -212,15 +226,34 @@ public class ConversationResource {
     @POST
     @Path("{id}/handoff")
     @SecurityRequirement(name = TokenSchemes.CONVERSATION)
-    @Operation(summary = "转人工", description = "没有坐席在线时登记工单。")
+    @Operation(
+            summary = "转人工",
+            description = "进入专席队列，handoff 为状态、位次和预计等待时间（不知道时为 null）；没有坐席在线或不在服务时间时登记工单。reason 为企业自己的话，坐席看得到。重复请求不重复排队。")
     @RequestBody(required = false)
-    @APIResponse(responseCode = "200", description = "结果与工单编号")
+    @APIResponse(responseCode = "200", description = "排队情况，或工单编号")
+    @APIResponse(responseCode = "400", description = "reason 过长或有误")
     @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
     public MessageView handoff(
             @PathParam("id") String id,
             @Parameter(hidden = true) @HeaderParam("Authorization") @Nullable String authorization,
             @Nullable Wish wish) {
-        return MessageView.of(turns.askForPerson(conversation(id, authorization)), json);
+        var conversation = conversation(id, authorization);
+        var checks = new FieldChecks("handoff.invalid");
+        var reason = checks.optionalText("reason", wish == null ? null : wish.reason(), ContactFacts.LONGEST_REASON);
+        checks.throwIfAny();
+        return MessageView.of(turns.askForPerson(conversation, reason), json);
+    }
+
+    @DELETE
+    @Path("{id}/handoff")
+    @SecurityRequirement(name = TokenSchemes.CONVERSATION)
+    @Operation(summary = "取消排队", description = "不再等待人工；没有在排队，或人工已接入的，没有变化。")
+    @APIResponse(responseCode = "204", description = "不在队列中")
+    @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
+    public void cancelHandoff(
+            @PathParam("id") String id,
+            @Parameter(hidden = true) @HeaderParam("Authorization") @Nullable String authorization) {
+        handoffs.cancel(conversation(id, authorization).id());
     }
 
     @POST

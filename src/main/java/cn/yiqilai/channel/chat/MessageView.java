@@ -12,6 +12,7 @@ import cn.yiqilai.turn.Reply.Unanswered;
 import cn.yiqilai.turn.Spoken;
 import cn.yiqilai.turn.Spoken.HandoffReference;
 import cn.yiqilai.turn.Spoken.OrderReference;
+import cn.yiqilai.turn.Spoken.Person;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at ISO-8601 with offset
  * @param inReplyTo seq of the message it replies to
+ * @param from who says it, when it is a person
+ * @param ratingWanted the enterprise is asked how content it was
  */
 @Schema(name = "Message")
 public record MessageView(
@@ -41,9 +44,16 @@ public record MessageView(
         @Nullable List<Unanswered> unanswered,
         @Nullable HandoffReference handoff,
         @Nullable OrderReference workOrder,
-        @Nullable Boolean contactWanted) {
+        @Nullable Boolean contactWanted,
+        @Nullable Person from,
+        @Nullable Boolean ratingWanted) {
 
     static MessageView of(Message message, ObjectMapper json) {
+        return of(message, spoken(message, json).handoff(), json);
+    }
+
+    /** Of a message that nothing is replied to, with how its hand-off stands. */
+    static MessageView of(Message message, @Nullable HandoffReference handoff, ObjectMapper json) {
         var spoken = spoken(message, json);
         return new MessageView(
                 message.seq(),
@@ -59,9 +69,11 @@ public record MessageView(
                 spoken.related(),
                 spoken.options(),
                 spoken.unanswered(),
-                spoken.handoff(),
+                handoff,
                 spoken.workOrder(),
-                spoken.contactWanted());
+                spoken.contactWanted(),
+                spoken.from(),
+                spoken.ratingWanted());
     }
 
     private static Spoken spoken(Message message, ObjectMapper json) {

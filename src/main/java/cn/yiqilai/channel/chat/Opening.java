@@ -10,12 +10,13 @@ import cn.yiqilai.conversation.Speaker;
 import cn.yiqilai.conversation.Transcript;
 import cn.yiqilai.platform.Messages;
 import cn.yiqilai.platform.Problem;
+import cn.yiqilai.turn.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a conversation and greets. */
+/** Opens a conversation and greets; an enterprise with a desk of its own is put through instead. */
 @ApplicationScoped
 class Opening {
     private static final String DEFAULT_CHANNEL = "WEB";
@@ -41,12 +42,14 @@ class Opening {
 
     private final Conversations conversations;
     private final Transcript transcript;
+    private final Turns turns;
     private final Regions regions;
     private final City city;
 
-    Opening(Conversations conversations, Transcript transcript, Regions regions, City city) {
+    Opening(Conversations conversations, Transcript transcript, Turns turns, Regions regions, City city) {
         this.conversations = conversations;
         this.transcript = transcript;
+        this.turns = turns;
         this.regions = regions;
         this.city = city;
     }
@@ -63,8 +66,10 @@ class Opening {
                         Problem.invalidField("channel", "conversation.channel").asException());
         var opened = conversations.open(channel, region(wanted.region()), enterprise(wanted.enterprise()));
         var greeting = Messages.of("turn.greeting", city.place().name().replaceFirst("[省市]$", ""));
-        transcript.append(opened.conversation().id(), Speaker.ASSISTANT, greeting, Message.NO_PAYLOAD);
-        return new Opened(opened.conversation().id().toString(), opened.token().text(), greeting);
+        var first = turns.putStraightThrough(opened.conversation())
+                .orElseGet(() ->
+                        transcript.append(opened.conversation().id(), Speaker.ASSISTANT, greeting, Message.NO_PAYLOAD));
+        return new Opened(opened.conversation().id().toString(), opened.token().text(), first.text());
     }
 
     private @Nullable String region(@Nullable String region) {

@@ -11,8 +11,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -98,6 +102,31 @@ class ConversationTable implements ConversationRecords {
                 .bind("id", id.value())
                 .map((row, context) -> read(row))
                 .findOne();
+    }
+
+    @Override
+    public Map<ConversationId, Integer> lastNumbers(Set<ConversationId> ids) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("SELECT id, last_seq FROM conversation WHERE id = ANY (:ids)")
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        ids.stream().<Object>map(ConversationId::value).toList())
+                .map((row, context) ->
+                        Map.entry(new ConversationId(row.getObject("id", UUID.class)), row.getInt("last_seq")))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    @Override
+    public List<Conversation> ofVerified(String creditCode, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM conversation WHERE credit_code = :code AND assurance = 'VERIFIED'
+                        ORDER BY created_at DESC LIMIT :limit""")
+                .bind("code", creditCode)
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list());
     }
 
     private static boolean isLockTimeout(UnableToExecuteStatementException e) {

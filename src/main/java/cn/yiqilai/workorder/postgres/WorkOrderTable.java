@@ -1,6 +1,7 @@
 package cn.yiqilai.workorder.postgres;
 
 import cn.yiqilai.city.Flag;
+import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.platform.Page;
 import cn.yiqilai.platform.postgres.Listing;
 import cn.yiqilai.workorder.Assignment;
@@ -226,6 +227,19 @@ class WorkOrderTable implements WorkOrderRecords {
                 .bind("message", seq)
                 .map((row, context) -> new WorkOrderId(row.getObject("id", UUID.class)))
                 .findOne());
+    }
+
+    @Override
+    public List<WorkOrder> ofConversations(List<ConversationId> conversations) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM work_order WHERE conversation_id = ANY (:conversations)
+                        ORDER BY registered_at DESC, number DESC LIMIT 100""")
+                .bindArray(
+                        "conversations",
+                        UUID.class,
+                        conversations.stream().map(id -> (Object) id.value()).toList())
+                .map((row, context) -> WorkOrderRow.read(row))
+                .list());
     }
 
     @Override

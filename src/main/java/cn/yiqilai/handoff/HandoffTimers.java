@@ -1,0 +1,84 @@
+package cn.yiqilai.handoff;
+
+import cn.yiqilai.platform.timer.Timer;
+import cn.yiqilai.platform.timer.Timers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** What this room comes back to later. */
+@ApplicationScoped
+class HandoffTimers {
+    static final String RING_OVER = "handoff.ring-over";
+    static final String LEASE_OVER = "handoff.lease-over";
+    static final String AGENT_DROPPED = "handoff.agent-dropped";
+    static final String UNATTENDED = "handoff.unattended";
+    static final String NOBODY_CAME = "handoff.nobody-came";
+    static final String ENTERPRISE_GONE = "handoff.enterprise-gone";
+
+    /** How long it rings at one agent. */
+    static final Duration RING = Duration.ofSeconds(20);
+    /** After so long a wait the enterprise gets an order, whoever is there. */
+    static final Duration PATIENCE = Duration.ofMinutes(30);
+    /** How long a queue is kept when the last agent has gone. */
+    static final Duration UNATTENDED_FOR = Duration.ofMinutes(5);
+    /** How long a closed page may stay closed. */
+    static final Duration GONE_FOR = Duration.ofMinutes(2);
+
+    private final Timers timers;
+
+    HandoffTimers(Timers timers) {
+        this.timers = timers;
+    }
+
+    void ringOver(ContactId contact, Instant at) {
+        set(RING_OVER, contact.toString(), at);
+    }
+
+    void leaseOver(UUID agent, Instant at) {
+        set(LEASE_OVER, agent.toString(), at);
+    }
+
+    void noLease(UUID agent) {
+        timers.cancel(LEASE_OVER, agent.toString());
+    }
+
+    void agentDropped(ContactId contact, Instant at) {
+        set(AGENT_DROPPED, contact.toString(), at);
+    }
+
+    void unattended(String desk, Instant at) {
+        set(UNATTENDED, desk, at);
+    }
+
+    void nobodyCame(ContactId contact, Instant at) {
+        set(NOBODY_CAME, contact.toString(), at);
+    }
+
+    void enterpriseGone(ContactId contact, Instant at) {
+        set(ENTERPRISE_GONE, contact.toString(), at);
+    }
+
+    void enterpriseBack(ContactId contact) {
+        timers.cancel(ENTERPRISE_GONE, contact.toString());
+    }
+
+    /** It waits no longer. */
+    void noLongerWaiting(ContactId contact) {
+        timers.cancel(RING_OVER, contact.toString());
+        timers.cancel(NOBODY_CAME, contact.toString());
+    }
+
+    /** It is over. */
+    void over(ContactId contact) {
+        noLongerWaiting(contact);
+        timers.cancel(ENTERPRISE_GONE, contact.toString());
+        timers.cancel(AGENT_DROPPED, contact.toString());
+    }
+
+    private void set(String task, String key, Instant at) {
+        timers.set(new Timer(task, key, at, Map.of()));
+    }
+}

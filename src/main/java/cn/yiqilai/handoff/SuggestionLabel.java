@@ -1,0 +1,28 @@
+package cn.yiqilai.handoff;
+
+import cn.yiqilai.conversation.ConversationId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agent made of a suggestion, for editors: the question as it was asked, the entry, and how sure the service was.
+ *
+ * @param asked the enterprise's message
+ * @param sentSeq the agent's message; null when it was rejected
+ * @param difference what he edited; null unless he did
+ * @param reason why it was rejected, if he said so
+ */
+public record SuggestionLabel(
+        long id,
+        ContactId contact,
+        ConversationId conversation,
+        int seq,
+        String asked,
+        int rank,
+        String entryId,
+        double confidence,
+        Choice choice,
+        @Nullable Integer sentSeq,
+        @Nullable Difference difference,
+        @Nullable String reason,
+        Instant at) {}
