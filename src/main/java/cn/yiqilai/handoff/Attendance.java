@@ -19,6 +19,7 @@ import java.util.UUID;
 public class Attendance {
     private final PresenceRecords presences;
     private final ContactRecords contacts;
+    private final InvitationRecords invitations;
     private final Desks desks;
     private final Switchboard switchboard;
     private final Offering offering;
@@ -27,12 +28,14 @@ public class Attendance {
     Attendance(
             PresenceRecords presences,
             ContactRecords contacts,
+            InvitationRecords invitations,
             Desks desks,
             Switchboard switchboard,
             Offering offering,
             HandoffTimers timers) {
         this.presences = presences;
         this.contacts = contacts;
+        this.invitations = invitations;
         this.desks = desks;
         this.switchboard = switchboard;
         this.offering = offering;
@@ -103,6 +106,10 @@ public class Attendance {
         presences.save(after);
         tell(agent, PresenceState.OFFLINE);
         contacts.of(agent).forEach(contact -> letGo(contact, now));
+        invitations
+                .open(agent)
+                .filter(Invitation.Joined.class::isInstance)
+                .ifPresent(joined -> timers.specialistDropped(joined.id(), now));
         desks.all().stream()
                 .filter(desk -> desk.employs(agent) && !presences.isStaffed(desk.id(), now))
                 .forEach(desk -> timers.unattended(desk.id(), now.plus(HandoffTimers.UNATTENDED_FOR)));

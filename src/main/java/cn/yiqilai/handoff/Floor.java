@@ -78,6 +78,7 @@ public class Floor {
     private final Replies replies;
     private final Ratings ratings;
     private final Suggestions suggestions;
+    private final RoundOfRings round;
     private final Notices notices;
     private final Bot bot;
     private final Accounts accounts;
@@ -98,6 +99,7 @@ public class Floor {
             Replies replies,
             Ratings ratings,
             Suggestions suggestions,
+            RoundOfRings round,
             Notices notices,
             Bot bot,
             Accounts accounts,
@@ -116,6 +118,7 @@ public class Floor {
         this.replies = replies;
         this.ratings = ratings;
         this.suggestions = suggestions;
+        this.round = round;
         this.notices = notices;
         this.bot = bot;
         this.accounts = accounts;
@@ -191,7 +194,7 @@ public class Floor {
     }
 
     /** By the way of its channel, after the commit. It stands in the transcript whatever comes of it. */
-    private void deliver(Message message) {
+    void deliver(Message message) {
         try {
             conversations
                     .find(message.conversation())
@@ -285,7 +288,7 @@ public class Floor {
         return holding(id, account, (conversation, contact) -> {
             var returned = mine(contact, account).handBack(summary, switchboard.now());
             save(returned, ContactEvent.Type.RETURNED, account);
-            timers.over(id);
+            finish(returned);
             bot.resume(conversation);
             notices.tell(returned, Messages.of("handoff.returned", summary));
             offering.offer();
@@ -301,7 +304,7 @@ public class Floor {
             }
             var ended = mine(contact, account).end(note, switchboard.now());
             save(ended, ContactEvent.Type.ENDED, account);
-            timers.over(id);
+            finish(ended);
             bot.resume(conversation);
             var asks = isToBeRated(ended);
             notices.tell(ended, Messages.of(asks ? "handoff.ended-rate" : "handoff.ended"), asks);
@@ -311,6 +314,12 @@ public class Floor {
             offering.offer();
             return ended;
         });
+    }
+
+    private void finish(Over over) {
+        timers.over(over.id());
+        round.close(over);
+        timers.capture(over.id(), switchboard.now());
     }
 
     /** Nobody is asked twice: not who has rated, nor who was asked when a contact of this conversation ended before. */
@@ -373,7 +382,8 @@ public class Floor {
         });
     }
 
-    private <T> T holding(ContactId id, Account account, BiFunction<Conversation, Contact, T> work) {
+    /** One transaction that holds the conversation and then the switchboard. */
+    <T> T holding(ContactId id, Account account, BiFunction<Conversation, Contact, T> work) {
         var seen = visible.find(id, account);
         return transcript.holding(seen.conversation(), conversation -> {
             switchboard.hold();
@@ -408,7 +418,7 @@ public class Floor {
         return desk;
     }
 
-    private WithAgent mine(Contact contact, Account account) {
+    WithAgent mine(Contact contact, Account account) {
         return switch (contact) {
             case WithAgent with -> {
                 if (!with.agent().equals(account.id())) {

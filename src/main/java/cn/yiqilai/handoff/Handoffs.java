@@ -51,6 +51,7 @@ public class Handoffs {
     private final Desks desks;
     private final Routing routing;
     private final Offering offering;
+    private final RoundOfRings round;
     private final Switchboard switchboard;
     private final HandoffTimers timers;
     private final CallBackRule callBacks;
@@ -61,6 +62,7 @@ public class Handoffs {
             Desks desks,
             Routing routing,
             Offering offering,
+            RoundOfRings round,
             Switchboard switchboard,
             HandoffTimers timers,
             CallBackRule callBacks,
@@ -69,6 +71,7 @@ public class Handoffs {
         this.desks = desks;
         this.routing = routing;
         this.offering = offering;
+        this.round = round;
         this.switchboard = switchboard;
         this.timers = timers;
         this.callBacks = callBacks;
@@ -205,6 +208,7 @@ public class Handoffs {
         var abandoned = waiting.abandon(now, callBacks.due(waiting.facts().kind(), now));
         contacts.update(abandoned);
         timers.over(abandoned.id());
+        round.close(abandoned);
         switchboard.record(abandoned, ContactEvent.Type.ABANDONED, null, Map.of());
         offering.offer();
     }

@@ -38,7 +38,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens at one's desks, as it happens, in order, each once, from behind {@code ?after=} on.
+ * What happens at one's desks, and for a specialist his invitations and what is said while he is in, as it happens, in order,
+ * each once, from behind {@code ?after=} on.
  *
  * <p>Hints of the shared memory make it quick; without them each replica looks once a second whether there is something new, so
  * it is as complete without Redis. Whose account was disabled meanwhile, or lost the role, hears nothing more.
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ContactFeed {
     private static final Logger LOG = Logger.getLogger(ContactFeed.class);
-    private static final Set<Role> LISTENING = EnumSet.of(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
+    private static final Set<Role> LISTENING = EnumSet.of(Role.AGENT, Role.SPECIALIST, Role.SUPERVISOR, Role.ADMIN);
     private static final CloseReason NO_MORE = new CloseReason(4403, "not allowed any more");
     private static final int AT_ONCE = 500;
     private static final long LOOK_EVERY_MILLIS = 1000;
