@@ -5,6 +5,7 @@ import cn.yiqilai.access.postgres.Accounts;
 import cn.yiqilai.conversation.Conversation;
 import cn.yiqilai.directory.Specialist;
 import cn.yiqilai.directory.SpecialistsOnDuty;
+import cn.yiqilai.directory.UnitId;
 import cn.yiqilai.handoff.Invitation.Cancelled;
 import cn.yiqilai.handoff.Invitation.Guest;
 import cn.yiqilai.handoff.Invitation.Joined;
@@ -148,7 +149,7 @@ class RoundOfRings {
     }
 
     /** Whom it would ring at, in this order: those on duty for the topic, behind them those of the unit. */
-    List<Specialist> inOrder(@Nullable String topic, cn.yiqilai.directory.@Nullable UnitId unit, Instant now) {
+    List<Specialist> inOrder(@Nullable String topic, @Nullable UnitId unit, Instant now) {
         var found = new LinkedHashMap<UUID, Specialist>();
         if (topic != null) {
             onDuty.at(topic, now).forEach(specialist -> found.putIfAbsent(specialist.id(), specialist));
