@@ -1541,6 +1541,1414 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 接待列表
+         * @description queue：WAITING 排队中（按优先级和先后，默认），OPEN 接待中，UNSERVED 未接通待回拨（先到期的在前），OVER 已结束。mine 为 true 时只要自己的。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description 专席编号 */
+                    desk?: string;
+                    mine?: boolean;
+                    page?: number;
+                    queue?: components["schemas"]["ContactQueue"];
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个专席，或不在该专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 接待的全部资料
+         * @description 企业问的原话与规范形式、为何没有直接答复、对话全文、推荐答复及把握、企业信息、以往的会话与工单、预填的工单。以往的会话只对身份已核验的企业给出。
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 资料 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactPacket"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/call-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 登记回拨
+         * @description 未接通的企业已经回拨；没有联系上的（reached 为 false）仍留在待回拨中。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CallBackContact"];
+                };
+            };
+            responses: {
+                /** @description 接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 有人服务过，不需要回拨 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 结束接待
+         * @description 请企业评价一次。没有小结的进入话后整理，写完小结再接新的。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EndContact"];
+                };
+            };
+            responses: {
+                /** @description 接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 不在自己手上 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 交回智能助手
+         * @description 小结给企业看；之前谈的到此为止，之后的提问重新理解。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandBackContact"];
+                };
+            };
+            responses: {
+                /** @description 接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 不在自己手上 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 请企业稍候
+         * @description 告诉企业正在核实；再说话即恢复。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 不在自己手上 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 对企业说
+         * @description 以专席的名义。同一 clientMessageId 只算一条。用了推荐答复的带上 suggestion：原样发出记为采纳，改过的连同改动一起记下。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SayAsAgent"];
+                };
+            };
+            responses: {
+                /** @description 发出的消息 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactMessage"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 不在自己手上，或 clientMessageId 用于不同内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 写接待小结
+         * @description 结束后写一次，不能再改。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoteContact"];
+                };
+            };
+            responses: {
+                /** @description 接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 不是自己结束的，或已有小结 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复接待 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 不在自己手上 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 推荐答复
+         * @description seq 为企业的哪一条消息，不填为最近一条有推荐的；把握最大的在前。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    seq?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 推荐答复，可能没有 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuggestionList"];
+                    };
+                };
+                /** @description seq 不是数字 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/suggestions/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 不用这条推荐
+         * @description 记下来供知识编辑改进；同一条只记一次。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RejectSuggestion"];
+                };
+            };
+            responses: {
+                /** @description 已记下 */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description 没有这条推荐 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 不在自己手上 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 接入
+         * @description 排队中的、正在呼叫自己或同事的都可以；已是自己的没有变化。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 已由同事接入（owner）、已结束、自己不在线或接待数已满 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 转接
+         * @description 转到另一专席（按最初的排队时间），或转给某专席的一名坐席（呼叫 20 秒，未接的回到队列）。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TransferContact"];
+                };
+            };
+            responses: {
+                /** @description 接待 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Contact"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这次接待，或属于别的专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 不在自己手上，或对方现在不能接入 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations": {
         parameters: {
             query?: never;
@@ -1633,7 +3041,7 @@ export interface paths {
         put?: never;
         /**
          * 转人工
-         * @description 没有坐席在线时登记工单。
+         * @description 进入专席队列，handoff 为状态、位次和预计等待时间（不知道时为 null）；没有坐席在线或不在服务时间时登记工单。重复请求不重复排队。
          */
         post: {
             parameters: {
@@ -1650,7 +3058,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description 结果与工单编号 */
+                /** @description 排队情况，或工单编号 */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1708,7 +3116,59 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
+        /**
+         * 取消排队
+         * @description 不再等待人工；没有在排队，或人工已接入的，没有变化。
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 不在队列中 */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description 没有这个会话，或令牌不对 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -1790,7 +3250,7 @@ export interface paths {
         put?: never;
         /**
          * 说一句话
-         * @description 同一 clientMessageId 只算一条消息，得到同一个答复。
+         * @description 同一 clientMessageId 只算一条消息，得到同一个答复。人工接入后机器人不再答复：返回的是这条消息本身，handoff 为接入状态。
          */
         post: {
             parameters: {
@@ -1807,7 +3267,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description 答复 */
+                /** @description 答复；人工接入后为这条消息本身 */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2071,6 +3531,377 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 全部专席
+         * @description 按编号排列。坐席只能看到自己所在专席的同事及其状态。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页专席 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * 新建专席
+         * @description 编号一经使用不再改变。topics 为知识主题的开头，不填为全部主题；hours 为 OFFICE 时按办公时间开放，office 为办公时间所属部门，不填为全市的。agents 为坐席的用户名。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeskChange"];
+                };
+            };
+            responses: {
+                /** @description 已新建 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Desk"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 编号或名称已被使用，或 Idempotency-Key 用于不同内容 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 读取专席 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 专席 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Desk"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 修改专席
+         * @description 停用（active 为 false）的不再接新的，已在其中的照常办完。
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeskChange"];
+                };
+            };
+            responses: {
+                /** @description 已修改 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Desk"];
+                    };
+                };
+                /** @description 内容有误，errors 逐项说明 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有这个专席 */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description version 不是最新，current 为现在的内容；或名称已被使用 */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12945,6 +14776,240 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的状态 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 状态 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Presence"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 须为坐席 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /**
+         * 改变我的状态
+         * @description AVAILABLE 可被呼入，PAUSED 暂停，AFTER_CALL 话后整理，OFFLINE 离开：手上的接待回到队列原来的位置。
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PresenceChange"];
+                };
+            };
+            responses: {
+                /** @description 状态 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Presence"];
+                    };
+                };
+                /** @description 没有这种状态 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 须为坐席 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 内容过大 */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/presence/heartbeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 我还在
+         * @description 页面每 30 秒发一次，后台页面至少每分钟一次。150 秒没有消息即视为离开；已视为离开的，须自己改回 AVAILABLE。
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 状态 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Presence"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 须为坐席 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reply-template": {
         parameters: {
             query?: never;
@@ -13672,6 +15737,98 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestion-labels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 坐席对推荐答复的取舍
+         * @description 采纳、修改（附改动）或不用，最近的在前：改进知识的依据。
+         */
+        get: {
+            parameters: {
+                query?: {
+                    choice?: components["schemas"]["SuggestionChoice"];
+                    /** @description 条目编号 */
+                    entry?: string;
+                    page?: number;
+                    size?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一页取舍 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SuggestionLabelPage"];
+                    };
+                };
+                /** @description 参数有误 */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 没有登录 */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 角色没有这项权限 */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 服务出错，detail 中有可供查询的编号 */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description 暂时不可用，内容未提交，请稍后重试 */
+                503: {
+                    headers: {
+                        /** @description 几秒后再试 */
+                        "Retry-After"?: number;
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -17934,6 +20091,9 @@ export interface components {
         };
         /** @enum {string} */
         CalibrationState: "RUNNING" | "DONE" | "FAILED";
+        CallBackContact: {
+            reached: boolean;
+        };
         CalledSession: {
             convener: components["schemas"]["NamedUnit"];
             cause: components["schemas"]["JointCause"];
@@ -17990,6 +20150,46 @@ export interface components {
             /** Format: date */
             finishBy?: string | null;
         };
+        Contact: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            conversationId: string;
+            desk: string;
+            state: components["schemas"]["ContactState"];
+            cause: components["schemas"]["HandoffCause"];
+            kind: components["schemas"]["WorkOrderKind"];
+            /** Format: int32 */
+            priority: number;
+            channel: components["schemas"]["Channel"];
+            enterpriseName?: string | null;
+            assurance: components["schemas"]["Assurance"];
+            /** Format: int32 */
+            position: number;
+            /** Format: date-time */
+            queuedAt: string;
+            /** Format: date-time */
+            since: string;
+            agent?: components["schemas"]["ContactAgent"] | null;
+            /** Format: date-time */
+            takenAt?: string | null;
+            /** Format: date-time */
+            ringUntil?: string | null;
+            note?: string | null;
+            summary?: string | null;
+            /** Format: date-time */
+            callBackDue?: string | null;
+            /** Format: date-time */
+            calledBackAt?: string | null;
+            workOrderId?: string | null;
+            /** Format: int64 */
+            version: number;
+        };
+        ContactAgent: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         ContactEnterprise: {
             /** Format: int64 */
             version?: number | null;
@@ -17998,10 +20198,54 @@ export interface components {
             by?: string | null;
             note?: string | null;
         };
+        /** @enum {string} */
+        ContactEventType: "QUEUED" | "RINGING" | "UNANSWERED" | "TAKEN" | "MESSAGE" | "HELD" | "RESUMED" | "TRANSFERRED" | "DROPPED" | "RETURNED" | "ENDED" | "NOTED" | "ABANDONED" | "MISSED" | "FILED" | "CALLED_BACK" | "PRESENCE";
         ContactForm: {
             name?: string | null;
             numbers?: string[] | null;
         };
+        ContactHistoryLine: {
+            /** Format: int64 */
+            seq: number;
+            type: components["schemas"]["ContactEventType"];
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            agentId?: string | null;
+            desk?: string | null;
+            detail: {
+                [key: string]: string;
+            };
+        };
+        ContactMessage: {
+            /** Format: int32 */
+            seq: number;
+            speaker: components["schemas"]["Speaker"];
+            text: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ContactPacket: {
+            contact: components["schemas"]["Contact"];
+            deskName: string;
+            question?: components["schemas"]["PacketQuestion"] | null;
+            transcript: components["schemas"]["ContactMessage"][];
+            suggestions: components["schemas"]["Suggestion"][];
+            enterprise: components["schemas"]["EnterpriseCard"];
+            earlier: components["schemas"]["EarlierConversation"][];
+            orders: components["schemas"]["PacketOrder"][];
+            order: components["schemas"]["PrefilledOrder"];
+            history: components["schemas"]["ContactHistoryLine"][];
+        };
+        ContactPage: {
+            items: components["schemas"]["Contact"][];
+            /** Format: int64 */
+            total: number;
+        };
+        /** @enum {string} */
+        ContactQueue: "WAITING" | "OPEN" | "UNSERVED" | "OVER";
+        /** @enum {string} */
+        ContactState: "QUEUED" | "RINGING" | "OWNED" | "HELD" | "RETURNED" | "ENDED" | "ABANDONED" | "MISSED";
         ConveneJoint: {
             /** Format: int64 */
             version?: number | null;
@@ -18101,6 +20345,59 @@ export interface components {
             version?: number | null;
             ground: string;
             explanation: string;
+        };
+        Desk: {
+            id: string;
+            name: string;
+            audience: components["schemas"]["DeskAudience"];
+            topics: string[];
+            hours: string;
+            office: string;
+            /** Format: int32 */
+            capacity: number;
+            active: boolean;
+            open: boolean;
+            agents: components["schemas"]["DeskAgent"][];
+            /** Format: int64 */
+            version: number;
+        };
+        DeskAgent: {
+            /** Format: uuid */
+            id: string;
+            username: string;
+            name: string;
+            presence: components["schemas"]["PresenceState"];
+            /** Format: int32 */
+            load: number;
+        };
+        /** @enum {string} */
+        DeskAudience: "EVERYBODY" | "KEY_ENTERPRISES" | "MAJOR_PROJECTS";
+        DeskChange: {
+            id?: string | null;
+            name: string;
+            audience: components["schemas"]["DeskAudience"];
+            topics?: string[] | null;
+            hours: components["schemas"]["DeskHours"];
+            office?: string | null;
+            /** Format: int32 */
+            capacity?: number | null;
+            active?: boolean | null;
+            agents?: string[] | null;
+            /** Format: int64 */
+            version?: number | null;
+        };
+        /** @enum {string} */
+        DeskHours: "ALWAYS" | "OFFICE";
+        DeskPage: {
+            items: components["schemas"]["Desk"][];
+            /** Format: int64 */
+            total: number;
+        };
+        Difference: {
+            /** Format: int32 */
+            position: number;
+            removed: string;
+            inserted: string;
         };
         DirectReport: {
             /** Format: uuid */
@@ -18346,6 +20643,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        EarlierConversation: {
+            /** Format: uuid */
+            id: string;
+            channel: components["schemas"]["Channel"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int32 */
+            messages: number;
+        };
         EditWebhook: {
             unit: string;
             name: string;
@@ -18354,6 +20660,9 @@ export interface components {
             active?: boolean | null;
             /** Format: int64 */
             version: number;
+        };
+        EndContact: {
+            note?: string | null;
         };
         EndThreeWayCall: {
             /** Format: int64 */
@@ -18367,6 +20676,15 @@ export interface components {
             contact?: string | null;
             phone?: string | null;
             assurance: components["schemas"]["Assurance"];
+        };
+        EnterpriseCard: {
+            name?: string | null;
+            creditCode?: string | null;
+            contact?: string | null;
+            phone?: string | null;
+            assurance: components["schemas"]["Assurance"];
+            region?: string | null;
+            channel: components["schemas"]["Channel"];
         };
         EnterpriseProfile: {
             name?: string | null;
@@ -18799,14 +21117,19 @@ export interface components {
             version?: number | null;
             reason: string;
         };
+        HandBackContact: {
+            summary: string;
+        };
         Handoff: {
             id: string;
-            state: string;
+            state: components["schemas"]["ContactState"];
             /** Format: int32 */
             position: number;
             /** Format: int32 */
             estimatedWaitSeconds?: number | null;
         };
+        /** @enum {string} */
+        HandoffCause: "BUTTON" | "WANTS_HUMAN" | "LOW_CONFIDENCE" | "EXPIRED_POLICY" | "OTHER_REGION" | "STANDING";
         HandoffWish: {
             reason?: string | null;
         };
@@ -19125,6 +21448,12 @@ export interface components {
             handoff?: components["schemas"]["Handoff"] | null;
             workOrder?: components["schemas"]["WorkOrderReference"] | null;
             contactWanted?: boolean | null;
+            from?: components["schemas"]["MessageAuthor"] | null;
+            ratingWanted?: boolean | null;
+        };
+        MessageAuthor: {
+            role: components["schemas"]["Speaker"];
+            name: string;
         };
         MessageList: {
             items: components["schemas"]["Message"][];
@@ -19148,6 +21477,9 @@ export interface components {
         NamedUnit: {
             id: string;
             name: string;
+        };
+        NoteContact: {
+            note: string;
         };
         Notice: {
             /** Format: int32 */
@@ -19333,6 +21665,29 @@ export interface components {
             lanes: components["schemas"]["OutboxLane"][];
             timers: components["schemas"]["TimersStatus"];
         };
+        PacketOrder: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            kind: components["schemas"]["WorkOrderKind"];
+            state: components["schemas"]["WorkOrderState"];
+            /** Format: date-time */
+            registeredAt: string;
+        };
+        PacketQuestion: {
+            /** Format: int32 */
+            seq: number;
+            text: string;
+            normal?: string | null;
+            rule?: components["schemas"]["Rule"] | null;
+            why?: string | null;
+            reason?: components["schemas"]["Reason"] | null;
+            /** Format: double */
+            confidence?: number | null;
+            thresholds: {
+                [key: string]: number;
+            };
+        };
         PasswordChange: {
             password: string;
             /** Format: int64 */
@@ -19369,6 +21724,34 @@ export interface components {
         };
         /** @enum {string} */
         PeriodLength: "MONTH" | "QUARTER" | "YEAR";
+        PickedSuggestion: {
+            /** Format: int32 */
+            seq: number;
+            entryId: string;
+        };
+        PrefilledOrder: {
+            kind: components["schemas"]["WorkOrderKind"];
+            description: string;
+            contact?: string | null;
+            phone?: string | null;
+            region?: string | null;
+            /** Format: uuid */
+            conversationId: string;
+            /** Format: int32 */
+            messageSeq?: number | null;
+        };
+        Presence: {
+            state: components["schemas"]["PresenceState"];
+            /** Format: date-time */
+            since?: string | null;
+            /** Format: date-time */
+            leaseUntil?: string | null;
+        };
+        PresenceChange: {
+            state: components["schemas"]["PresenceState"];
+        };
+        /** @enum {string} */
+        PresenceState: "AVAILABLE" | "PAUSED" | "AFTER_CALL" | "OFFLINE";
         ProposalAgreement: {
             /** Format: date */
             from: string;
@@ -19513,6 +21896,12 @@ export interface components {
             demo: number;
             /** Format: int32 */
             number?: number | null;
+        };
+        RejectSuggestion: {
+            /** Format: int32 */
+            seq: number;
+            entryId: string;
+            reason?: string | null;
         };
         /** @enum {string} */
         ReminderRung: "DUE_TOMORROW" | "DUE_SOON" | "OVERDUE" | "OVERDUE_A_DAY" | "OVERDUE_THREE_DAYS";
@@ -19661,6 +22050,11 @@ export interface components {
             text: string;
             clientMessageId?: string | null;
             option?: string | null;
+        };
+        SayAsAgent: {
+            text: string;
+            clientMessageId?: string | null;
+            suggestion?: components["schemas"]["PickedSuggestion"] | null;
         };
         /** @enum {string} */
         Scope: "PROVINCIAL_SERVICE" | "ACROSS_CITIES" | "NATIONAL_PLATFORM" | "REGIONAL_PLATFORM" | "SHARED_PLATFORM" | "ASSIGNED_TASK";
@@ -19847,6 +22241,45 @@ export interface components {
             responsible: string;
             phone: string;
         };
+        Suggestion: {
+            /** Format: int32 */
+            seq: number;
+            /** Format: int32 */
+            rank: number;
+            entryId: string;
+            question: string;
+            answer: string;
+            /** Format: double */
+            confidence: number;
+            sure: boolean;
+        };
+        /** @enum {string} */
+        SuggestionChoice: "ACCEPTED" | "EDITED" | "REJECTED";
+        SuggestionLabel: {
+            /** Format: int64 */
+            id: number;
+            asked: string;
+            entryId: string;
+            /** Format: int32 */
+            rank: number;
+            /** Format: double */
+            confidence: number;
+            choice: components["schemas"]["SuggestionChoice"];
+            difference?: components["schemas"]["Difference"] | null;
+            reason?: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        SuggestionLabelPage: {
+            items: components["schemas"]["SuggestionLabel"][];
+            /** Format: int64 */
+            total: number;
+        };
+        SuggestionList: {
+            items: components["schemas"]["Suggestion"][];
+            /** Format: int64 */
+            total: number;
+        };
         SuperviseWorkOrder: {
             /** Format: int64 */
             version?: number | null;
@@ -20013,6 +22446,10 @@ export interface components {
         };
         TopicList: {
             items: components["schemas"]["Topic"][];
+        };
+        TransferContact: {
+            desk?: string | null;
+            agent?: string | null;
         };
         Unanswered: {
             /** Format: int32 */

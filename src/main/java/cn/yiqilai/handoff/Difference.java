@@ -1,5 +1,7 @@
 package cn.yiqilai.handoff;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /**
  * What was edited in a text: between what both have in common before and behind it.
  *
@@ -7,6 +9,7 @@ package cn.yiqilai.handoff;
  * @param removed what stood there
  * @param inserted what was put in its place
  */
+@Schema(name = "Difference")
 public record Difference(int position, String removed, String inserted) {
     public static Difference between(String before, String after) {
         var old = before.codePoints().toArray();

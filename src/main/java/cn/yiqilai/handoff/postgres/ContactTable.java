@@ -162,7 +162,7 @@ class ContactTable implements ContactRecords {
     @Override
     public Page<Contact> list(Filter filter, Page.Request page) {
         var wanted = " FROM contact WHERE desk_id = ANY (:desks)"
-                + " AND (CAST(:agent AS uuid) IS NULL OR agent_id = :agent) AND " + states(filter.queue());
+                + " AND (CAST(:agent AS uuid) IS NULL OR agent_id = CAST(:agent AS uuid)) AND " + states(filter.queue());
         return jdbi.withHandle(handle -> {
             var total = bound(handle.createQuery("SELECT count(*)" + wanted), filter)
                     .mapTo(Long.class)
