@@ -4,11 +4,13 @@ import cn.yiqilai.city.RulesInForce;
 import cn.yiqilai.city.ServiceRules;
 import cn.yiqilai.city.ServiceRulesArchive;
 import cn.yiqilai.city.Target;
+import cn.yiqilai.platform.Page;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.Settings;
 import cn.yiqilai.platform.Shanghai;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -42,6 +44,29 @@ public class ThreeWayGauges {
      * @throws cn.yiqilai.platform.ProblemException 400 for a period that ends before it begins or is longer than a year
      */
     public List<ThreeWayGauge> between(@Nullable LocalDate first, @Nullable LocalDate last) {
+        var period = period(first, last);
+        return Arrays.stream(ThreeWayGauge.Id.values())
+                .map(id -> of(id, period))
+                .toList();
+    }
+
+    /** How specialists answered in a period, as {@link #between}; the most rung first. */
+    public Page<SpecialistFigures> specialists(
+            @Nullable LocalDate first, @Nullable LocalDate last, Page.Request page) {
+        var period = period(first, last);
+        return counts.specialists(period.from(), period.until(), page);
+    }
+
+    /** @param until the first instant after it */
+    private record Period(Instant from, Instant until) {
+        static Period of(LocalDate first, LocalDate last) {
+            return new Period(
+                    first.atStartOfDay(Shanghai.ZONE).toInstant(),
+                    last.plusDays(1).atStartOfDay(Shanghai.ZONE).toInstant());
+        }
+    }
+
+    private Period period(@Nullable LocalDate first, @Nullable LocalDate last) {
         var today = Shanghai.today(clock);
         var from = Objects.requireNonNullElse(first, Objects.requireNonNullElse(last, today));
         var until = Objects.requireNonNullElse(last, today.isBefore(from) ? from : today);
@@ -49,20 +74,16 @@ public class ThreeWayGauges {
             throw Problem.invalidField("to", "handoff.gauge-period", String.valueOf(MOST_DAYS))
                     .asException();
         }
-        return Arrays.stream(ThreeWayGauge.Id.values())
-                .map(id -> of(id, from, until))
-                .toList();
+        return Period.of(from, until);
     }
 
     public ThreeWayGauge today(ThreeWayGauge.Id id) {
         var today = Shanghai.today(clock);
-        return of(id, today, today);
+        return of(id, Period.of(today, today));
     }
 
-    private ThreeWayGauge of(ThreeWayGauge.Id id, LocalDate first, LocalDate last) {
-        var from = first.atStartOfDay(Shanghai.ZONE).toInstant();
-        var until = last.plusDays(1).atStartOfDay(Shanghai.ZONE).toInstant();
-        var counted = counts.count(id, from, until);
+    private ThreeWayGauge of(ThreeWayGauge.Id id, Period period) {
+        var counted = counts.count(id, period.from(), period.until());
         return new ThreeWayGauge(
                 id, counted.numerator(), counted.denominator(), counted.leftOut(), target(id));
     }

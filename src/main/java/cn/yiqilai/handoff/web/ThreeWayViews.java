@@ -20,6 +20,7 @@ import cn.yiqilai.handoff.InvitationState;
 import cn.yiqilai.handoff.NoAnswer;
 import cn.yiqilai.handoff.Ring;
 import cn.yiqilai.handoff.RingOutcome;
+import cn.yiqilai.handoff.SpecialistFigures;
 import cn.yiqilai.handoff.ThreeWayGauge;
 import cn.yiqilai.handoff.ThreeWayMatter;
 import cn.yiqilai.handoff.ThreeWayMatters;
@@ -136,6 +137,21 @@ public class ThreeWayViews {
             List<ProspectView> onDuty,
             List<InvitationView> invitations,
             GaugeView share) {}
+
+    /**
+     * @param rung accepted, declined and unanswered together
+     * @param secondsToAccept in the mean; null when he accepted none
+     * @param answers his messages to enterprises
+     */
+    @Schema(name = "SpecialistFigures")
+    public record FiguresView(
+            SpecialistView specialist,
+            long rung,
+            long accepted,
+            long declined,
+            long unanswered,
+            @Nullable Double secondsToAccept,
+            long answers) {}
 
     /** @param summary what was said so far, line by line */
     @Schema(name = "SpecialistBriefing")
@@ -256,6 +272,17 @@ public class ThreeWayViews {
                 Shanghai.format(facts.createdAt()),
                 Shanghai.format(invitation.since()),
                 briefing == null ? null : BriefingView.of(briefing));
+    }
+
+    FiguresView of(SpecialistFigures figures) {
+        return new FiguresView(
+                specialist(figures.specialist()),
+                figures.rung(),
+                figures.accepted(),
+                figures.declined(),
+                figures.unanswered(),
+                figures.secondsToAccept(),
+                figures.answers());
     }
 
     private String deskName(Invitation invitation) {

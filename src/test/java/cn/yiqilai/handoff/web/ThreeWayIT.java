@@ -451,6 +451,29 @@ class ThreeWayIT {
     }
 
     @Test
+    void requirement_R_18_how_specialists_answer_is_counted_for_whoever_supervises() {
+        clock.set("2026-03-24T02:00:00Z");
+        onDuty("specialist-b", "specialist-c");
+        var contact = taken(counter.visitor());
+        String id = invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
+        decline("specialist-b", id).then().statusCode(204);
+        clock.advance(Duration.ofSeconds(8));
+        accept("specialist-c", id).then().statusCode(200);
+        say("specialist-c", id, "可以办理。").then().statusCode(200);
+
+        counter.as("supervisor")
+                .get(GAUGES + "/specialists")
+                .then()
+                .statusCode(200)
+                .body("total", equalTo(2))
+                .body("items.find { it.specialist.name == '专员specialist-b' }.declined", equalTo(1))
+                .body("items.find { it.specialist.name == '专员specialist-c' }.accepted", equalTo(1))
+                .body("items.find { it.specialist.name == '专员specialist-c' }.secondsToAccept", equalTo(8f))
+                .body("items.find { it.specialist.name == '专员specialist-c' }.answers", equalTo(1));
+        counter.as("agent").get(GAUGES + "/specialists").then().statusCode(403);
+    }
+
+    @Test
     void requirement_R_09_what_a_specialist_answered_becomes_a_draft_and_who_asks_the_same_again_joins_it() {
         onDuty("specialist-b");
         var first = captured("我们是盐城某某有限公司，电话0515-12345678，皮影戏台租借的押金怎么退？", "退押金请带收据到文化馆二楼，三天内退回原账户。");
