@@ -145,7 +145,10 @@ class RoundOfRings {
 
     void record(Contact contact, Invitation invitation, ContactEvent.Type type, Guest guest) {
         switchboard.record(
-                contact, type, guest.account(), Map.of("invitation", invitation.id().toString()));
+                contact,
+                type,
+                guest.account(),
+                Map.of("invitation", invitation.id().toString()));
     }
 
     /** Whom it would ring at, in this order: those on duty for the topic, behind them those of the unit. */
@@ -171,8 +174,7 @@ class RoundOfRings {
 
     private boolean canAnswer(UUID account) {
         return accounts.find(account)
-                .filter(staff -> !staff.disabled()
-                        && staff.account().roles().contains(Role.SPECIALIST))
+                .filter(staff -> !staff.disabled() && staff.account().roles().contains(Role.SPECIALIST))
                 .isPresent();
     }
 
@@ -248,7 +250,8 @@ class RoundOfRings {
                 Map.of("invitation", filed.id().toString(), "order", order.id().toString()));
         notices.tell(
                 contact,
-                Messages.of(order.open() ? "handoff.specialist-nobody-open" : "handoff.specialist-nobody", order.number()));
+                Messages.of(
+                        order.open() ? "handoff.specialist-nobody-open" : "handoff.specialist-nobody", order.number()));
         return filed;
     }
 }

@@ -1,6 +1,5 @@
 package cn.yiqilai.handoff.web;
 
-
 import cn.yiqilai.access.Account;
 import cn.yiqilai.access.Role;
 import cn.yiqilai.access.StaffAccount;
@@ -97,8 +96,7 @@ class ContactFeed {
     }
 
     void atStart(@Observes StartupEvent event) {
-        clockwork.scheduleWithFixedDelay(
-                this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        clockwork.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy

@@ -97,7 +97,8 @@ public class ContactResource {
 
     /** @param agent id of a colleague who works there; none: whoever is free */
     @Schema(name = "TransferContact")
-    public record TransferForm(@Nullable String desk, @Nullable String agent) {}
+    public record TransferForm(
+            @Nullable String desk, @Nullable String agent) {}
 
     @Schema(name = "HandBackContact", requiredProperties = "summary")
     public record HandBackForm(@Nullable String summary) {}
@@ -149,9 +150,7 @@ public class ContactResource {
     @APIResponse(responseCode = "400", description = "参数有误")
     @APIResponse(responseCode = "404", description = "没有这个专席，或不在该专席")
     public ContactPage list(
-            @QueryParam("queue")
-                    @Parameter(schema = @Schema(implementation = ContactRecords.Queue.class))
-                    @Nullable
+            @QueryParam("queue") @Parameter(schema = @Schema(implementation = ContactRecords.Queue.class)) @Nullable
                     String queue,
             @QueryParam("desk") @Parameter(description = "专席编号") @Nullable String desk,
             @QueryParam("mine") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @Nullable String mine,
@@ -357,14 +356,12 @@ public class ContactResource {
         return ContactId.parse(raw).orElseThrow(Contacts::unknown);
     }
 
-    private static Picked picked(
-            FieldChecks checks, String path, @Nullable Integer seq, @Nullable String entryId) {
+    private static Picked picked(FieldChecks checks, String path, @Nullable Integer seq, @Nullable String entryId) {
         if (seq == null) {
             checks.refuse(path + "seq", "field.required");
         }
         return new Picked(
-                Objects.requireNonNullElse(seq, 0),
-                checks.required(path + "entryId", entryId, 1, LONGEST_NAME));
+                Objects.requireNonNullElse(seq, 0), checks.required(path + "entryId", entryId, 1, LONGEST_NAME));
     }
 
     private static @Nullable UUID uuid(FieldChecks checks, String raw) {
@@ -380,8 +377,7 @@ public class ContactResource {
         try {
             return Integer.parseInt(raw);
         } catch (NumberFormatException e) {
-            throw Problem.invalidField("seq", "conversation.after")
-                    .asException();
+            throw Problem.invalidField("seq", "conversation.after").asException();
         }
     }
 }

@@ -82,8 +82,7 @@ public class ContactViews {
             String text,
             @Schema(format = "date-time") String at) {
         static MessageLine of(Message message) {
-            return new MessageLine(
-                    message.seq(), message.speaker(), message.text(), Shanghai.format(message.at()));
+            return new MessageLine(message.seq(), message.speaker(), message.text(), Shanghai.format(message.at()));
         }
     }
 
@@ -94,13 +93,7 @@ public class ContactViews {
      */
     @Schema(name = "Suggestion")
     public record SuggestionView(
-            int seq,
-            int rank,
-            String entryId,
-            String question,
-            String answer,
-            double confidence,
-            boolean sure) {
+            int seq, int rank, String entryId, String question, String answer, double confidence, boolean sure) {
         static SuggestionView of(Suggestion suggestion) {
             return new SuggestionView(
                     suggestion.seq(),

@@ -142,14 +142,16 @@ class ContactStreamIT {
     void another_desks_events_are_not_heard() {
         try (var page = new Page(counter.token("agent-b"), "");
                 var supervisor = new Page(counter.token("supervisor"), "")) {
-            await().until(() -> page.types().contains("READY") && supervisor.types().contains("READY"));
+            await().until(() ->
+                    page.types().contains("READY") && supervisor.types().contains("READY"));
             counter.present("agent", "PAUSED");
             var visitor = counter.visitor();
             visitor.say("小规模纳税人月销售额多少以下免征增值税？");
             String elsewhere = visitor.say("好").path("handoff.id");
             var here = counter.visitor().isPutThrough();
 
-            await().until(() -> contacts(page).contains(here) && contacts(supervisor).contains(here));
+            await().until(() ->
+                    contacts(page).contains(here) && contacts(supervisor).contains(here));
             assertThat(contacts(page)).doesNotContain(elsewhere);
             assertThat(contacts(supervisor)).contains(elsewhere);
         }
@@ -189,10 +191,16 @@ class ContactStreamIT {
                     .path("id");
             await().until(() -> page.types().contains("SPECIALIST_RINGING"));
             assertThat(page.events.getLast().at("/detail/invitation").asText()).isEqualTo(id);
-            counter.as("specialist-s").post("/api/v1/invitations/" + id + "/accept").then().statusCode(200);
+            counter.as("specialist-s")
+                    .post("/api/v1/invitations/" + id + "/accept")
+                    .then()
+                    .statusCode(200);
             visitor.say("专员在的时候说的");
             await().until(() -> page.types().contains("MESSAGE"));
-            counter.as("specialist-s").post("/api/v1/invitations/" + id + "/leave").then().statusCode(200);
+            counter.as("specialist-s")
+                    .post("/api/v1/invitations/" + id + "/leave")
+                    .then()
+                    .statusCode(200);
             visitor.say("专员走了以后说的");
             counter.post("agent-b", contact, "three-way/invitations", Map.of("topic", topic, "reason", "NO_ENTRY"));
             await().until(() -> page.types().getLast().equals("SPECIALIST_RINGING"));
