@@ -44,7 +44,6 @@ class RoundOfRings {
     private final Switchboard switchboard;
     private final HandoffTimers timers;
     private final Notices notices;
-    private final ThreeWayMeters meters;
     private final Bot bot;
 
     RoundOfRings(
@@ -55,7 +54,6 @@ class RoundOfRings {
             Switchboard switchboard,
             HandoffTimers timers,
             Notices notices,
-            ThreeWayMeters meters,
             Bot bot) {
         this.invitations = invitations;
         this.onDuty = onDuty;
@@ -64,7 +62,6 @@ class RoundOfRings {
         this.switchboard = switchboard;
         this.timers = timers;
         this.notices = notices;
-        this.meters = meters;
         this.bot = bot;
     }
 
@@ -218,7 +215,7 @@ class RoundOfRings {
 
     private void endRing(Contact contact, Ringing ringing, RingOutcome outcome) {
         invitations.endRing(ringing.id(), outcome, switchboard.now());
-        meters.rang(outcome);
+        switchboard.count(new Figure.Rang(outcome));
         if (outcome != RingOutcome.ACCEPTED) {
             passed(ringing.facts(), contact, ringing.guest().account(), outcome);
         }
@@ -226,7 +223,7 @@ class RoundOfRings {
 
     private void note(InvitationFacts facts, Contact contact, Ring ring) {
         invitations.addRing(facts.id(), ring);
-        meters.rang(ring.outcome());
+        switchboard.count(new Figure.Rang(ring.outcome()));
         passed(facts, contact, ring.account(), ring.outcome());
     }
 

@@ -112,6 +112,7 @@ class Waits {
         contacts.update(missed);
         timers.over(missed.id());
         round.close(missed);
+        switchboard.count(new Figure.Unserved(missed.desk(), Figure.Why.MISSED));
         switchboard.record(missed, ContactEvent.Type.MISSED, null, Map.of("offHours", "false"));
         offering.offer();
         var conversation = conversations.find(missed.conversation()).orElseThrow();

@@ -24,6 +24,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -196,13 +197,7 @@ class ThreeWayIT {
                 invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
 
         // All there is to know is in the database: whichever process lives runs it.
-        assertThat(jdbi.withHandle(handle -> handle.createQuery("""
-                                SELECT count(*) FROM scheduled_task
-                                WHERE task_name = 'handoff.invitation-ring-over' AND task_instance = :id""")
-                        .bind("id", id)
-                        .mapTo(Integer.class)
-                        .one()))
-                .isEqualTo(1);
+        assertThat(timersOf(id)).isEqualTo(1);
         clock.advance(Duration.ofSeconds(19));
         timers.run();
         received("specialist-b", id).then().body("mine", equalTo(true));
@@ -216,7 +211,7 @@ class ThreeWayIT {
                 .body("mine", equalTo(true))
                 .body("ringUntil", equalTo("2026-03-10T10:00:40+08:00"));
         accept("specialist-c", id).then().statusCode(200).body("state", equalTo("JOINED"));
-        assertThat(this.<List<String>>rings(contact)).containsExactly("UNANSWERED", "ACCEPTED");
+        assertThat(rings(contact)).containsExactly("UNANSWERED", "ACCEPTED");
         clock.advance(Duration.ofSeconds(60));
         timers.run();
         received("specialist-c", id).then().body("state", equalTo("JOINED"));
@@ -360,12 +355,12 @@ class ThreeWayIT {
                 .body("current.version", equalTo(2));
         counter.as("editor").get(MATTERS + "/" + id).then().body("active", equalTo(false));
         counter.as("editor").get(MATTERS + "/no-such-matter").then().statusCode(404);
-        assertThat(jdbi.withHandle(
-                        handle -> handle.createQuery("SELECT action FROM audit_line WHERE subject_id = :id ORDER BY 1")
-                                .bind("id", id)
-                                .mapTo(String.class)
-                                .list()))
-                .containsExactly("three-way-matter.create", "three-way-matter.edit");
+        List<String> deeds = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT action FROM audit_line WHERE subject_id = :id ORDER BY line")
+                        .bind("id", id)
+                        .mapTo(String.class)
+                        .list());
+        assertThat(deeds).containsExactly("three-way-matter.create", "three-way-matter.edit");
     }
 
     @Test
@@ -386,7 +381,7 @@ class ThreeWayIT {
         accept("specialist-b", id).then().statusCode(409).body("state", equalTo("CANCELLED"));
         clock.advance(Duration.ofSeconds(30));
         timers.run();
-        assertThat(this.<List<String>>rings(contact)).containsExactly("CANCELLED");
+        assertThat(rings(contact)).containsExactly("CANCELLED");
 
         String again =
                 invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
@@ -480,7 +475,7 @@ class ThreeWayIT {
                 .body("items.leftOut", equalTo(List.of(0, 1)))
                 .body("items[1].value", equalTo(0.5f))
                 // The city's own rules name neither: nothing is put in their place.
-                .body("items.target", equalTo(java.util.Arrays.asList(null, null)))
+                .body("items.target", equalTo(Arrays.asList(null, null)))
                 .body("items.missed", equalTo(List.of(false, false)));
         counter.as("supervisor").get(GAUGES).then().body("items[0].denominator", equalTo(3));
         counter.as("agent")
@@ -666,8 +661,17 @@ class ThreeWayIT {
         return counter.as("agent-b").get(CONTACTS + "/" + contact + "/three-way");
     }
 
-    private <T> T rings(String contact) {
+    private List<String> rings(String contact) {
         return prepared(contact).path("invitations[0].rings.outcome");
+    }
+
+    private int timersOf(String invitation) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT count(*) FROM scheduled_task
+                        WHERE task_name = 'handoff.invitation-ring-over' AND task_instance = :id""")
+                .bind("id", invitation)
+                .mapTo(Integer.class)
+                .one());
     }
 
     private Response cancel(String username, String contact, String invitation) {
