@@ -63,6 +63,9 @@ public class ContactResource {
              "detail":{"seq":"7"},"message":{"seq":7,"speaker":"ENTERPRISE","text":"…","at":"…"}}
             ```
 
+            政策专员连接同一地址：呼叫自己的邀请（SPECIALIST_RINGING，detail.invitation 为编号）、转呼（SPECIALIST_PASSED）、取消，\
+            以及加入之后、退出之前这次接待中发生的事。
+
             客户端发来的任何内容都算“我还在”（同 `POST /api/v1/presence/heartbeat`）。断开后带着最后的 `seq` 重连。""";
 
     private static final int LONGEST_NOTE = 2000;
