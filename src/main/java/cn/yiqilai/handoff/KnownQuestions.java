@@ -101,9 +101,8 @@ class KnownQuestions {
 
     /** The service would not answer by itself; but an entry may ask the same all the same. */
     private Found unsure(String question, Ranking ranking, LocalDate today) {
-        var nearest = ranking.entries().stream()
-                .map(hit -> hit.evidence().question())
-                .toList();
+        var nearest =
+                ranking.entries().stream().map(hit -> hit.evidence().question()).toList();
         var wordings = wordings(concat(question, nearest), today);
         return ranking.entries().stream()
                 .filter(hit -> sameWording(wordings, question, hit.evidence().question()))
@@ -131,7 +130,10 @@ class KnownQuestions {
     private Found drafted(String question, LocalDate today) {
         var drafts = drafts();
         var wordings = wordings(
-                concat(question, drafts.stream().flatMap(KnownQuestions::questions).toList()), today);
+                concat(
+                        question,
+                        drafts.stream().flatMap(KnownQuestions::questions).toList()),
+                today);
         return drafts.stream()
                 .filter(draft -> questions(draft).anyMatch(text -> sameWording(wordings, question, text)))
                 .findFirst()

@@ -506,7 +506,8 @@ class ThreeWayIT {
     private static List<Integer> minus(
             List<Map<String, Object>> after, List<Map<String, Object>> before, String field) {
         return IntStream.range(0, after.size())
-                .mapToObj(i -> (int) after.get(i).get(field) - (int) before.get(i).get(field))
+                .mapToObj(
+                        i -> (int) after.get(i).get(field) - (int) before.get(i).get(field))
                 .toList();
     }
 
