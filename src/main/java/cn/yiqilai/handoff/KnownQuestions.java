@@ -12,6 +12,7 @@ import cn.yiqilai.knowledge.EntryId;
 import cn.yiqilai.knowledge.EntryState;
 import cn.yiqilai.platform.Page;
 import cn.yiqilai.platform.Shanghai;
+import cn.yiqilai.retrieval.KnowledgeMirror;
 import cn.yiqilai.retrieval.Ranking;
 import cn.yiqilai.retrieval.Retriever;
 import cn.yiqilai.retrieval.VectorStore;
@@ -53,6 +54,7 @@ class KnownQuestions {
     private static final int MOST_PAGES = 25;
 
     private final Analyzer analyzer;
+    private final KnowledgeMirror knowledge;
     private final Retriever retriever;
     private final ModelInForce models;
     private final Entries entries;
@@ -63,6 +65,7 @@ class KnownQuestions {
 
     KnownQuestions(
             Analyzer analyzer,
+            KnowledgeMirror knowledge,
             Retriever retriever,
             ModelInForce models,
             Entries entries,
@@ -71,6 +74,7 @@ class KnownQuestions {
             City city,
             Clock clock) {
         this.analyzer = analyzer;
+        this.knowledge = knowledge;
         this.retriever = retriever;
         this.models = models;
         this.entries = entries;
@@ -80,7 +84,11 @@ class KnownQuestions {
         this.clock = clock;
     }
 
+    /** @throws IllegalStateException while the knowledge is not read yet, as at a start: whoever asks comes back */
     Found find(String question) {
+        if (!knowledge.isFilled()) {
+            throw new IllegalStateException("the knowledge is not read yet");
+        }
         var today = Shanghai.today(clock);
         var form = analyzer.form(question, today);
         if (form.isEmpty()) {
