@@ -63,7 +63,8 @@ public class ContactResource {
              "detail":{"seq":"7"},"message":{"seq":7,"speaker":"ENTERPRISE","text":"…","at":"…"}}
             ```
 
-            客户端发来的任何内容都算“我还在”（同 `POST /api/v1/presence/heartbeat`）。断开后带着最后的 `seq` 重连。""";
+            客户端发来的任何内容都算“我还在”（同 `POST /api/v1/presence/heartbeat`）。断开后带着最后的 `seq` 重连。\
+            退出登录或登录过期时以 4401 关闭，不再有坐席角色时以 4403 关闭。""";
 
     private static final int LONGEST_NOTE = 2000;
     private static final int LONGEST_NAME = 128;
