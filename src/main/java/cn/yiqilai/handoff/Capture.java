@@ -179,7 +179,9 @@ class Capture {
         var answerer = visit.map(left -> left.guest().account()).orElse(source.agent());
         var enterprise = source.conversation().enterprise();
         var people = people(source);
-        var question = shortened(PersonalData.withoutIntroduction(PersonalData.without(exchanged.words(), enterprise, people)), LONGEST_QUESTION);
+        var question = shortened(
+                PersonalData.withoutIntroduction(PersonalData.without(exchanged.words(), enterprise, people)),
+                LONGEST_QUESTION);
         var answer = shortened(PersonalData.without(exchanged.answer(), enterprise, people), LONGEST_ANSWER);
         entry(source, exchanged, visit, question, answer, answerer)
                 .ifPresent(kept -> captures.insert(new CapturedAnswer(

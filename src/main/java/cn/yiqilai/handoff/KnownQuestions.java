@@ -12,6 +12,7 @@ import cn.yiqilai.knowledge.EntryId;
 import cn.yiqilai.knowledge.EntryState;
 import cn.yiqilai.platform.Page;
 import cn.yiqilai.platform.Shanghai;
+import cn.yiqilai.retrieval.KnowledgeMirror;
 import cn.yiqilai.retrieval.Ranking;
 import cn.yiqilai.retrieval.Retriever;
 import cn.yiqilai.retrieval.VectorStore;
@@ -53,6 +54,7 @@ class KnownQuestions {
     private static final int MOST_PAGES = 25;
 
     private final Analyzer analyzer;
+    private final KnowledgeMirror knowledge;
     private final Retriever retriever;
     private final ModelInForce models;
     private final Entries entries;
@@ -63,6 +65,7 @@ class KnownQuestions {
 
     KnownQuestions(
             Analyzer analyzer,
+            KnowledgeMirror knowledge,
             Retriever retriever,
             ModelInForce models,
             Entries entries,
@@ -71,6 +74,7 @@ class KnownQuestions {
             City city,
             Clock clock) {
         this.analyzer = analyzer;
+        this.knowledge = knowledge;
         this.retriever = retriever;
         this.models = models;
         this.entries = entries;
@@ -80,7 +84,11 @@ class KnownQuestions {
         this.clock = clock;
     }
 
+    /** @throws IllegalStateException while the knowledge is not read yet, as at a start: whoever asks comes back */
     Found find(String question) {
+        if (!knowledge.isFilled()) {
+            throw new IllegalStateException("the knowledge is not read yet");
+        }
         var today = Shanghai.today(clock);
         var form = analyzer.form(question, today);
         if (form.isEmpty()) {
@@ -101,9 +109,8 @@ class KnownQuestions {
 
     /** The service would not answer by itself; but an entry may ask the same all the same. */
     private Found unsure(String question, Ranking ranking, LocalDate today) {
-        var nearest = ranking.entries().stream()
-                .map(hit -> hit.evidence().question())
-                .toList();
+        var nearest =
+                ranking.entries().stream().map(hit -> hit.evidence().question()).toList();
         var wordings = wordings(concat(question, nearest), today);
         return ranking.entries().stream()
                 .filter(hit -> sameWording(wordings, question, hit.evidence().question()))
@@ -131,7 +138,10 @@ class KnownQuestions {
     private Found drafted(String question, LocalDate today) {
         var drafts = drafts();
         var wordings = wordings(
-                concat(question, drafts.stream().flatMap(KnownQuestions::questions).toList()), today);
+                concat(
+                        question,
+                        drafts.stream().flatMap(KnownQuestions::questions).toList()),
+                today);
         return drafts.stream()
                 .filter(draft -> questions(draft).anyMatch(text -> sameWording(wordings, question, text)))
                 .findFirst()

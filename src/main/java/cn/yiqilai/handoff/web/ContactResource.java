@@ -66,7 +66,8 @@ public class ContactResource {
             政策专员连接同一地址：呼叫自己的邀请（SPECIALIST_RINGING，detail.invitation 为编号）、转呼（SPECIALIST_PASSED）、取消，\
             以及加入之后、退出之前这次接待中发生的事。
 
-            客户端发来的任何内容都算“我还在”（同 `POST /api/v1/presence/heartbeat`）。断开后带着最后的 `seq` 重连。""";
+            客户端发来的任何内容都算“我还在”（同 `POST /api/v1/presence/heartbeat`）。断开后带着最后的 `seq` 重连。\
+            退出登录或登录过期时以 4401 关闭，不再有坐席角色时以 4403 关闭。""";
 
     private static final int LONGEST_NOTE = 2000;
     private static final int LONGEST_NAME = 128;

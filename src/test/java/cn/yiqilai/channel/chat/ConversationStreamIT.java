@@ -82,7 +82,10 @@ class ConversationStreamIT {
         var page = new Page();
         var socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
-                .buildAsync(URI.create("ws://localhost:" + RestAssured.port + Talk.open().path()), page)
+                .buildAsync(
+                        URI.create("ws://localhost:" + RestAssured.port
+                                + Talk.open().path()),
+                        page)
                 .join();
         try (var cut = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             var in = handshake(cut, Talk.open().path());
@@ -123,8 +126,7 @@ class ConversationStreamIT {
 
             await().until(() -> page.texts.size() == 2);
             assertThat(page.texts.getLast()).contains("您好");
-            transcript.append(
-                    ConversationId.parse(talk.id()).orElseThrow(), Speaker.SYSTEM, "再见", "{}");
+            transcript.append(ConversationId.parse(talk.id()).orElseThrow(), Speaker.SYSTEM, "再见", "{}");
             await().until(() -> page.texts.size() == 3);
         } finally {
             socket.abort();
