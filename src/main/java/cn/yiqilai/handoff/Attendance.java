@@ -73,8 +73,7 @@ public class Attendance {
     Presence become(UUID agent, PresenceState state) {
         var now = switchboard.now();
         var before = presences.find(agent).filter(one -> one.at(now) == state);
-        var after = new Presence(
-                agent, state, before.map(Presence::since).orElse(now), now.plus(Presence.LEASE));
+        var after = new Presence(agent, state, before.map(Presence::since).orElse(now), now.plus(Presence.LEASE));
         presences.save(after);
         timers.leaseOver(agent, after.leaseUntil());
         if (before.isEmpty()) {

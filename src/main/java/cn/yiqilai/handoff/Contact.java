@@ -134,7 +134,10 @@ public sealed interface Contact {
 
     /** @param note the after-call note; null until it is written */
     record Ended(
-            ContactFacts facts, Instant since, UUID agent, @Nullable String note) implements Over {
+            ContactFacts facts,
+            Instant since,
+            UUID agent,
+            @Nullable String note) implements Over {
         Ended noted(String text) {
             return new Ended(facts, since, agent, text);
         }
@@ -159,11 +162,17 @@ public sealed interface Contact {
 
     /** The enterprise left before. */
     record Abandoned(
-            ContactFacts facts, Instant since, CallBack callBack, @Nullable WorkOrderId order) implements Unserved {}
+            ContactFacts facts,
+            Instant since,
+            CallBack callBack,
+            @Nullable WorkOrderId order) implements Unserved {}
 
     /** Nobody was there, or nobody came. */
     record Missed(
-            ContactFacts facts, Instant since, CallBack callBack, @Nullable WorkOrderId order) implements Unserved {
+            ContactFacts facts,
+            Instant since,
+            CallBack callBack,
+            @Nullable WorkOrderId order) implements Unserved {
         Missed filed(WorkOrderId number) {
             return new Missed(facts, since, callBack, number);
         }

@@ -24,9 +24,7 @@ public class Contacts {
 
     /** @throws ProblemException 404 also for another desk's: the caller cannot tell which */
     public Contact find(ContactId id, Account account) {
-        return records.find(id)
-                .filter(contact -> sees(account, contact))
-                .orElseThrow(Contacts::unknown);
+        return records.find(id).filter(contact -> sees(account, contact)).orElseThrow(Contacts::unknown);
     }
 
     public static ProblemException unknown() {
@@ -38,7 +36,8 @@ public class Contacts {
                 || desks.find(contact.desk())
                         .filter(desk -> desk.employs(account.id()))
                         .isPresent()
-                || contact.isOpen() && contact.person().filter(account.id()::equals).isPresent();
+                || contact.isOpen()
+                        && contact.person().filter(account.id()::equals).isPresent();
     }
 
     /**

@@ -53,8 +53,7 @@ public class DeskEditing {
      */
     @Transactional
     public Desk create(DeskForm form, @Nullable String key, Actor actor) {
-        var desk = rules.checked(
-                form, Objects.requireNonNullElse(form.id(), "").strip(), 1);
+        var desk = rules.checked(form, Objects.requireNonNullElse(form.id(), "").strip(), 1);
         var receipt = idempotency.once("desk:" + actor.id(), key, form, Receipt.class, () -> {
             switchboard.hold();
             if (!records.insert(desk)) {

@@ -22,7 +22,10 @@ public record DeskForm(
         @Nullable String name,
         @Schema(implementation = Audience.class) @Nullable String audience,
         @Nullable List<@Nullable String> topics,
-        @Schema(implementation = DeskRules.Hours.class) @Nullable String hours,
+
+        @Schema(implementation = DeskRules.Hours.class) @Nullable
+        String hours,
+
         @Nullable String office,
         @Nullable Integer capacity,
         @Nullable Boolean active,

@@ -84,7 +84,8 @@ class DeskRules {
         for (var name : checks.list("agents", names, 1, LONGEST_NAME, MOST_AGENTS)) {
             agent(name)
                     .ifPresentOrElse(
-                            account -> agents.add(account.id()), () -> checks.refuse("agents", "handoff.no-agent", name));
+                            account -> agents.add(account.id()),
+                            () -> checks.refuse("agents", "handoff.no-agent", name));
         }
         return agents;
     }

@@ -74,9 +74,7 @@ public class Desks {
         return desk.active()
                 && (desk.alwaysOpen()
                         || calendars
-                                .of(Office.of(
-                                        settings.city(),
-                                        desk.office().isEmpty() ? null : desk.office()))
+                                .of(Office.of(settings.city(), desk.office().isEmpty() ? null : desk.office()))
                                 .isOpen(at));
     }
 }

@@ -52,7 +52,9 @@ public class Floor {
      * @param suggestion what it was made from; null for his own words
      */
     public record Saying(
-            String text, @Nullable String clientMessageId, @Nullable Picked suggestion) {}
+            String text,
+            @Nullable String clientMessageId,
+            @Nullable Picked suggestion) {}
 
     /** A suggestion, by the message it was made for and its entry. */
     public record Picked(int seq, String entryId) {}
@@ -63,7 +65,8 @@ public class Floor {
      * @param desk null = the same
      * @param agent null = whoever is free there
      */
-    public record Destination(@Nullable String desk, @Nullable UUID agent) {}
+    public record Destination(
+            @Nullable String desk, @Nullable UUID agent) {}
 
     private final Contacts visible;
     private final ContactRecords contacts;
@@ -169,7 +172,8 @@ public class Floor {
                     saying.clientMessageId(),
                     saying,
                     Receipt.class,
-                    () -> new Receipt(say(mine(contact, account), saying, account).seq()));
+                    () -> new Receipt(
+                            say(mine(contact, account), saying, account).seq()));
             return transcript.after(conversation.id(), receipt.seq() - 1, 1).getFirst();
         });
         deliver(message);
@@ -183,8 +187,8 @@ public class Floor {
             save(held.resume(switchboard.now()), ContactEvent.Type.RESUMED, account);
         }
         var message = notices.say(with, desks.known(with.desk()), saying.text());
-        made.ifPresent(suggestion ->
-                suggestions.sent(with.id(), suggestion, saying.text(), message.seq(), account.id()));
+        made.ifPresent(
+                suggestion -> suggestions.sent(with.id(), suggestion, saying.text(), message.seq(), account.id()));
         switchboard.record(
                 with, ContactEvent.Type.MESSAGE, account.id(), Map.of("seq", Integer.toString(message.seq())));
         return message;
@@ -254,10 +258,9 @@ public class Floor {
         if (to.agent() == null && wanted.equals(with.desk())) {
             throw Problem.invalidField("desk", "handoff.transfer-nowhere").asException();
         }
-        return desks.find(wanted)
-                .filter(Desk::active)
-                .orElseThrow(() ->
-                        Problem.invalidField("desk", "handoff.desk-unknown").asException());
+        return desks.find(wanted).filter(Desk::active).orElseThrow(() -> Problem.invalidField(
+                        "desk", "handoff.desk-unknown")
+                .asException());
     }
 
     private void ring(WithAgent with, Desk desk, UUID agent, Account account) {
@@ -317,7 +320,8 @@ public class Floor {
     private boolean isToBeRated(Ended ended) {
         return ratings.latest(ended.conversation()).isEmpty()
                 && contacts.of(ended.conversation()).stream()
-                        .noneMatch(other -> other instanceof Ended && !other.id().equals(ended.id()));
+                        .noneMatch(
+                                other -> other instanceof Ended && !other.id().equals(ended.id()));
     }
 
     /** The after-call note, once; then it may ring again. */
@@ -354,10 +358,7 @@ public class Floor {
             var after = reached ? unserved.calledBack(switchboard.now()) : unserved;
             contacts.update(after);
             switchboard.record(
-                    after,
-                    ContactEvent.Type.CALLED_BACK,
-                    account.id(),
-                    Map.of("reached", Boolean.toString(reached)));
+                    after, ContactEvent.Type.CALLED_BACK, account.id(), Map.of("reached", Boolean.toString(reached)));
             audit(after, ContactEvent.Type.CALLED_BACK, account);
             return after;
         });
@@ -425,12 +426,15 @@ public class Floor {
         var owner = contact instanceof WithAgent with
                 ? accounts.find(with.agent()).map(staff -> staff.account().displayName())
                 : Optional.<String>empty();
-        var problem = owner.map(name -> Problem.conflict("handoff.taken-by", name).with("owner", name))
+        var problem = owner.map(
+                        name -> Problem.conflict("handoff.taken-by", name).with("owner", name))
                 .orElseGet(() -> Problem.conflict("handoff.not-taken"));
         return problem.with("state", contact.state().name()).asException();
     }
 
     private static ProblemException over(Over over) {
-        return Problem.conflict("handoff.over").with("state", over.state().name()).asException();
+        return Problem.conflict("handoff.over")
+                .with("state", over.state().name())
+                .asException();
     }
 }

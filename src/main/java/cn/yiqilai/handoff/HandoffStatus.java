@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param estimatedWaitSeconds null = not known: too few contacts lately, or nobody there
  */
 public record HandoffStatus(
-        ContactId id, ContactState state, String desk, int position, @Nullable Integer estimatedWaitSeconds) {
+        ContactId id,
+        ContactState state,
+        String desk,
+        int position,
+        @Nullable Integer estimatedWaitSeconds) {
     /**
      * Each of the places becomes free once in a mean handling time, so that one becomes free every mean / places; the n-th in
      * the queue waits for n of them.

@@ -111,8 +111,7 @@ public class Handoffs {
     private Placement queue(Conversation conversation, Wish wish, Desk desk, int priority) {
         var queued = new Queued(facts(conversation, wish, desk, priority), switchboard.now());
         offering.join(queued);
-        return new Placement.Placed(
-                contacts.find(queued.id()).map(this::status).orElseThrow());
+        return new Placement.Placed(contacts.find(queued.id()).map(this::status).orElseThrow());
     }
 
     /** One that has been missed and was not called back since stays the only one. */
@@ -124,7 +123,8 @@ public class Handoffs {
                 .map(Contact::id)
                 .findFirst();
         return new Placement.NobodyThere(
-                earlier.or(() -> route.wanted().map(desk -> missed(conversation, wish, desk, route.priority(), offHours))),
+                earlier.or(
+                        () -> route.wanted().map(desk -> missed(conversation, wish, desk, route.priority(), offHours))),
                 offHours);
     }
 
@@ -189,8 +189,8 @@ public class Handoffs {
     @Transactional
     public void away(ConversationId conversation) {
         waiting(conversation)
-                .ifPresent(contact -> timers.enterpriseGone(
-                        contact.id(), switchboard.now().plus(HandoffTimers.GONE_FOR)));
+                .ifPresent(contact ->
+                        timers.enterpriseGone(contact.id(), switchboard.now().plus(HandoffTimers.GONE_FOR)));
     }
 
     /** The enterprise's page is open again. */
@@ -221,7 +221,6 @@ public class Handoffs {
         }
         var position = contacts.position(contact.facts());
         var pace = contacts.pace(contact.desk(), switchboard.now());
-        return new HandoffStatus(
-                contact.id(), contact.state(), name, position, HandoffStatus.estimate(position, pace));
+        return new HandoffStatus(contact.id(), contact.state(), name, position, HandoffStatus.estimate(position, pace));
     }
 }

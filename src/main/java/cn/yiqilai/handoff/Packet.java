@@ -47,7 +47,11 @@ public record Packet(
      * @param words the enterprise's own
      * @param understood null when the service did not think about it, as when an option was picked
      */
-    public record Asked(int seq, String words, @Nullable Instant at, @Nullable Understood understood) {}
+    public record Asked(
+            int seq,
+            String words,
+            @Nullable Instant at,
+            @Nullable Understood understood) {}
 
     /**
      * What the service made of it.

@@ -142,7 +142,8 @@ public class Packets {
 
     private static Map<String, Double> numbers(JsonNode object) {
         var numbers = new LinkedHashMap<String, Double>();
-        object.properties().forEach(field -> numbers.put(field.getKey(), field.getValue().asDouble()));
+        object.properties()
+                .forEach(field -> numbers.put(field.getKey(), field.getValue().asDouble()));
         return numbers;
     }
 

@@ -64,9 +64,7 @@ class Routing {
     private List<Desk> inQuestion(Optional<Audience> standing, @Nullable String topic) {
         var active = desks.all().stream().filter(Desk::active).toList();
         var found = new ArrayList<Desk>();
-        active.stream()
-                .filter(desk -> desk.audience() == standing.orElse(null))
-                .forEach(found::add);
+        active.stream().filter(desk -> desk.audience() == standing.orElse(null)).forEach(found::add);
         active.stream()
                 .filter(desk -> desk.audience() == Audience.EVERYBODY && desk.takes(topic))
                 .sorted(Desk.nearestTo(topic))

@@ -21,7 +21,13 @@ public interface SuggestionRecords {
 
     Optional<Suggestion> find(ConversationId conversation, int seq, String entryId);
 
-    void sent(ContactId contact, Suggestion suggestion, int sentSeq, @Nullable Difference difference, UUID agent, Instant at);
+    void sent(
+            ContactId contact,
+            Suggestion suggestion,
+            int sentSeq,
+            @Nullable Difference difference,
+            UUID agent,
+            Instant at);
 
     /** Once; again changes nothing. */
     void rejected(ContactId contact, Suggestion suggestion, @Nullable String reason, UUID agent, Instant at);

@@ -43,9 +43,9 @@ public class Suggestions {
 
     /** @throws cn.yiqilai.platform.ProblemException 400 for one that was never made */
     Suggestion known(ConversationId conversation, int seq, String entryId) {
-        return records.find(conversation, seq, entryId).orElseThrow(() -> Problem.invalidField(
-                        "suggestion", "handoff.suggestion-unknown")
-                .asException());
+        return records.find(conversation, seq, entryId)
+                .orElseThrow(() -> Problem.invalidField("suggestion", "handoff.suggestion-unknown")
+                        .asException());
     }
 
     /** Word for word it was accepted, else edited. */

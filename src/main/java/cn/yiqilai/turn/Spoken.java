@@ -49,7 +49,10 @@ public record Spoken(
      */
     @Schema(name = "Handoff")
     public record HandoffReference(
-            String id, ContactState state, int position, @Nullable Integer estimatedWaitSeconds) {
+            String id,
+            ContactState state,
+            int position,
+            @Nullable Integer estimatedWaitSeconds) {
         static HandoffReference of(HandoffStatus status) {
             return new HandoffReference(
                     status.id().toString(), status.state(), status.position(), status.estimatedWaitSeconds());
@@ -66,10 +69,7 @@ public record Spoken(
             @Schema(format = "date-time") @Nullable String dueAt) {}
 
     static Spoken of(
-            Reply reply,
-            @Nullable HandoffReference handoff,
-            @Nullable OrderReference order,
-            boolean contactWanted) {
+            Reply reply, @Nullable HandoffReference handoff, @Nullable OrderReference order, boolean contactWanted) {
         var shown = reply.decision() == Reply.Kind.ANSWER || reply.decision() == Reply.Kind.CLARIFY;
         return new Spoken(
                 reply.decision(),

@@ -31,12 +31,7 @@ class Suggesting {
     private final Clock clock;
 
     Suggesting(
-            Thinking thinking,
-            ReplyWriter writer,
-            Suggestions suggestions,
-            Regions regions,
-            City city,
-            Clock clock) {
+            Thinking thinking, ReplyWriter writer, Suggestions suggestions, Regions regions, City city, Clock clock) {
         this.thinking = thinking;
         this.writer = writer;
         this.suggestions = suggestions;
@@ -47,8 +42,8 @@ class Suggesting {
 
     /** Keeps what could be said to that message. */
     Thought suggest(Conversation conversation, Message message, Context context) {
-        var question = new Question(
-                message.text(), place(conversation), Shanghai.today(clock), context, OperatingPoint.AGENT);
+        var question =
+                new Question(message.text(), place(conversation), Shanghai.today(clock), context, OperatingPoint.AGENT);
         var thought = thinking.think(question);
         suggestions.keep(suggestions(message, thought, question));
         return thought;

@@ -136,11 +136,7 @@ public class Turns implements Bot {
 
     /** A person has it: no machine talks over people. */
     private Response listen(
-            Conversation conversation,
-            Message question,
-            Contact.WithAgent with,
-            Remembered remembered,
-            Memory memory) {
+            Conversation conversation, Message question, Contact.WithAgent with, Remembered remembered, Memory memory) {
         var context = memory.context(clock.instant());
         var thought = suggesting.suggest(conversation, question, context);
         remember(conversation, remembered, memory.after(thought.contextAfter(context), clock.instant()));
@@ -172,7 +168,8 @@ public class Turns implements Bot {
     public Message askForPerson(Conversation conversation) {
         return transcript.holding(conversation.id(), held -> {
             var asked = lastAsked(held);
-            var wish = new Wish(Cause.BUTTON, Kind.CONSULT, asked.map(Message::seq).orElse(null), null);
+            var wish =
+                    new Wish(Cause.BUTTON, Kind.CONSULT, asked.map(Message::seq).orElse(null), null);
             // Thought about before it is placed: from then on the desks of the whole city wait for this transaction.
             asked.ifPresent(message -> suggesting.suggestOnce(held, message));
             return switch (handoffs.place(held, wish)) {
@@ -336,7 +333,11 @@ public class Turns implements Bot {
             };
         }
         return cause != null && handoffs.isSomebodyThere(conversation, topic)
-                ? offered(calling, thought, reply, new Memory.Offered(cause, calling.question().seq(), topic))
+                ? offered(
+                        calling,
+                        thought,
+                        reply,
+                        new Memory.Offered(cause, calling.question().seq(), topic))
                 : ordered(calling, thought, reply, "", order(calling, thought));
     }
 
@@ -376,8 +377,7 @@ public class Turns implements Bot {
     }
 
     private String payload(Conversation conversation, Reply reply) {
-        return handoffs
-                .status(conversation.id())
+        return handoffs.status(conversation.id())
                 .map(status -> json.payload(reply, status))
                 .orElseGet(() -> json.payload(reply, null, false));
     }
@@ -394,7 +394,8 @@ public class Turns implements Bot {
         }
         var wish = new Wish(offered.cause(), Kind.CONSULT, offered.seq(), offered.topic());
         var context = memory.context(clock.instant());
-        transcript.after(conversation.id(), offered.seq() - 1, 1)
+        transcript
+                .after(conversation.id(), offered.seq() - 1, 1)
                 .forEach(asked -> suggesting.suggestOnce(conversation, asked));
         return switch (handoffs.place(conversation, wish)) {
             case Placement.Placed(var status) -> {
@@ -404,16 +405,16 @@ public class Turns implements Bot {
             }
             case Placement.NobodyThere(var contact, var offHours) -> {
                 var open = memory.orderOf(Kind.CONSULT);
-                var order = open.orElseGet(() -> file(
-                        conversation, FilingRequest.of(Kind.CONSULT, Set.of(), conversation.id(), offered.seq())));
+                var order = open.orElseGet(() ->
+                        file(conversation, FilingRequest.of(Kind.CONSULT, Set.of(), conversation.id(), offered.seq())));
                 contact.ifPresent(id -> handoffs.filed(id, orderId(order)));
                 remember(
                         conversation,
                         remembered,
                         memory.after(context, clock.instant()).with(order));
                 var reply = handoff(nobodyThere(offHours) + "\n" + orderLine(conversation, order, open.isPresent()));
-                yield Optional.of(Response.saying(
-                        reply.text(), json.payload(reply, order, isContactWanted(conversation)), null));
+                yield Optional.of(
+                        Response.saying(reply.text(), json.payload(reply, order, isContactWanted(conversation)), null));
             }
         };
     }
@@ -421,8 +422,7 @@ public class Turns implements Bot {
     private Response declined(Conversation conversation, Remembered remembered, Memory memory) {
         remember(conversation, remembered, memory.after(memory.context(clock.instant()), clock.instant()));
         var text = Messages.of("turn.offer-refused");
-        var reply = new Reply(
-                Reply.Kind.SMALL_TALK, Reason.CHITCHAT, 0, text, List.of(), List.of(), List.of());
+        var reply = new Reply(Reply.Kind.SMALL_TALK, Reason.CHITCHAT, 0, text, List.of(), List.of(), List.of());
         return Response.saying(text, json.payload(reply, null, false), null);
     }
 

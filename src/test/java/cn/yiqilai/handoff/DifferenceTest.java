@@ -7,8 +7,7 @@ import org.junit.jupiter.api.Test;
 class DifferenceTest {
     @Test
     void what_was_put_before_a_text_is_all_that_differs() {
-        assertThat(Difference.between("月销售额10万元以下免征", "您好，月销售额10万元以下免征"))
-                .isEqualTo(new Difference(0, "", "您好，"));
+        assertThat(Difference.between("月销售额10万元以下免征", "您好，月销售额10万元以下免征")).isEqualTo(new Difference(0, "", "您好，"));
     }
 
     @Test

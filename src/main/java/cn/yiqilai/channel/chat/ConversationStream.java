@@ -4,8 +4,11 @@ import cn.yiqilai.conversation.Conversation;
 import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.conversation.Message;
 import cn.yiqilai.conversation.MessageAppended;
+import cn.yiqilai.conversation.Speaker;
 import cn.yiqilai.conversation.Transcript;
 import cn.yiqilai.handoff.Handoffs;
+import cn.yiqilai.handoff.SomebodyTypes;
+import cn.yiqilai.handoff.Typing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.HandshakeRequest;
@@ -56,13 +59,15 @@ public class ConversationStream {
     private final Holder holder;
     private final Transcript transcript;
     private final Handoffs handoffs;
+    private final Typing typing;
     private final ObjectMapper json;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
 
-    ConversationStream(Holder holder, Transcript transcript, Handoffs handoffs, ObjectMapper json) {
+    ConversationStream(Holder holder, Transcript transcript, Handoffs handoffs, Typing typing, ObjectMapper json) {
         this.holder = holder;
         this.transcript = transcript;
         this.handoffs = handoffs;
+        this.typing = typing;
         this.json = json;
     }
 
@@ -81,9 +86,30 @@ public class ConversationStream {
         catchUp(listener);
     }
 
-    /** Clients only listen here; what they send is a sign of life. */
+    /** Clients only listen here; one that writes may say {@code typing}, which whoever serves it is shown. */
     @OnTextMessage
-    public void ignore(String text) {}
+    @RunOnVirtualThread
+    public void typing(String text, WebSocketConnection connection) {
+        var listener = listeners.get(connection.id());
+        if (listener != null && text.equals("typing")) {
+            typing.enterprise(listener.conversation);
+        }
+    }
+
+    /** That a person is writing to it; it is not kept, so it has no number. */
+    void typed(@ObservesAsync SomebodyTypes news) {
+        if (news.who() == Speaker.ENTERPRISE) {
+            return;
+        }
+        var event = json.createObjectNode()
+                .put("type", "TYPING")
+                .put("speaker", news.who().name())
+                .toString();
+        listeners.values().stream()
+                .filter(listener -> listener.conversation.equals(news.conversation()))
+                .forEach(listener ->
+                        listener.connection.sendText(event).subscribe().with(sent -> {}, e -> {}));
+    }
 
     @OnClose
     @RunOnVirtualThread

@@ -67,8 +67,8 @@ class Opening {
         var opened = conversations.open(channel, region(wanted.region()), enterprise(wanted.enterprise()));
         var greeting = Messages.of("turn.greeting", city.place().name().replaceFirst("[省市]$", ""));
         var first = turns.putStraightThrough(opened.conversation())
-                .orElseGet(() -> transcript.append(
-                        opened.conversation().id(), Speaker.ASSISTANT, greeting, Message.NO_PAYLOAD));
+                .orElseGet(() ->
+                        transcript.append(opened.conversation().id(), Speaker.ASSISTANT, greeting, Message.NO_PAYLOAD));
         return new Opened(opened.conversation().id().toString(), opened.token().text(), first.text());
     }
 

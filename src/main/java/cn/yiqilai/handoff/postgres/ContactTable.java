@@ -73,14 +73,14 @@ class ContactTable implements ContactRecords {
 
     @Override
     public void update(Contact contact) {
-        var written = jdbi.withHandle(handle -> state(handle.createUpdate("""
+        var written = jdbi.withHandle(
+                handle -> state(handle.createUpdate("""
                         UPDATE contact
                         SET desk_id = :desk, state = :state, since = :since, agent_id = CAST(:agent AS uuid),
                             ring_until = :ring,
                             taken_at = :taken, summary = :summary, note = :note, call_back_due = :due,
                             called_back_at = :calledBack, order_id = CAST(:order AS uuid), version = version + 1
-                        WHERE id = :id"""), contact)
-                .execute());
+                        WHERE id = :id"""), contact).execute());
         if (written != 1) {
             throw new IllegalStateException("contact " + contact.id() + " is gone");
         }
@@ -125,11 +125,11 @@ class ContactTable implements ContactRecords {
 
     @Override
     public List<Contact> of(ConversationId conversation) {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT * FROM contact WHERE conversation_id = :id ORDER BY created_at, id")
-                        .bind("id", conversation.value())
-                        .map((row, context) -> read(row))
-                        .list());
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM contact WHERE conversation_id = :id ORDER BY created_at, id")
+                .bind("id", conversation.value())
+                .map((row, context) -> read(row))
+                .list());
     }
 
     @Override
@@ -162,7 +162,8 @@ class ContactTable implements ContactRecords {
     @Override
     public Page<Contact> list(Filter filter, Page.Request page) {
         var wanted = " FROM contact WHERE desk_id = ANY (:desks)"
-                + " AND (CAST(:agent AS uuid) IS NULL OR agent_id = CAST(:agent AS uuid)) AND " + states(filter.queue());
+                + " AND (CAST(:agent AS uuid) IS NULL OR agent_id = CAST(:agent AS uuid)) AND "
+                + states(filter.queue());
         return jdbi.withHandle(handle -> {
             var total = bound(handle.createQuery("SELECT count(*)" + wanted), filter)
                     .mapTo(Long.class)
@@ -301,8 +302,7 @@ class ContactTable implements ContactRecords {
     }
 
     private static CallBack callBack(ResultSet row) throws SQLException {
-        return new CallBack(
-                instant(row.getTimestamp("call_back_due")), instant(row.getTimestamp("called_back_at")));
+        return new CallBack(instant(row.getTimestamp("call_back_due")), instant(row.getTimestamp("called_back_at")));
     }
 
     private static @Nullable WorkOrderId order(ResultSet row) throws SQLException {

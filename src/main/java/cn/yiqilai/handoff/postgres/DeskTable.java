@@ -56,8 +56,7 @@ class DeskTable implements DeskRecords {
                             INSERT INTO desk (id, name, audience, topics, always_open, office, capacity, active, version,
                                               changed_at)
                             VALUES (:id, :name, :audience, :topics, :always, :office, :capacity, :active, :version, :now)
-                            ON CONFLICT DO NOTHING"""), desk)
-                    .execute();
+                            ON CONFLICT DO NOTHING"""), desk).execute();
             if (inserted == 1) {
                 employ(handle, desk);
             }
@@ -73,8 +72,7 @@ class DeskTable implements DeskRecords {
                                             office = :office, capacity = :capacity, active = :active, version = :version,
                                             changed_at = :now
                             WHERE id = :id
-                              AND NOT EXISTS (SELECT FROM desk other WHERE other.name = :name AND other.id <> :id)"""), desk)
-                    .execute();
+                              AND NOT EXISTS (SELECT FROM desk other WHERE other.name = :name AND other.id <> :id)"""), desk).execute();
             if (updated == 1) {
                 handle.execute("DELETE FROM desk_agent WHERE desk_id = ?", desk.id());
                 employ(handle, desk);

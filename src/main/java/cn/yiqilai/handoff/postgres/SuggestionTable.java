@@ -113,8 +113,7 @@ class SuggestionTable implements SuggestionRecords {
     }
 
     @Override
-    public void rejected(
-            ContactId contact, Suggestion suggestion, @Nullable String reason, UUID agent, Instant at) {
+    public void rejected(ContactId contact, Suggestion suggestion, @Nullable String reason, UUID agent, Instant at) {
         jdbi.useHandle(handle -> made(handle.createUpdate("""
                         INSERT INTO suggestion_choice (contact_id, conversation_id, seq, rank, choice, reason, agent_id, at)
                         VALUES (:contact, :conversation, :seq, :rank, 'REJECTED', CAST(:reason AS text), :agent, :at)
@@ -141,7 +140,8 @@ class SuggestionTable implements SuggestionRecords {
                     .mapTo(Long.class)
                     .one();
             var items = wanted(
-                            handle.createQuery("""
+                            handle.createQuery(
+                                    """
                                     SELECT made.*, suggestion.entry_id, suggestion.confidence, message.text AS asked
                                     """ + WANTED + "ORDER BY made.at DESC, made.id DESC LIMIT :size OFFSET :offset"),
                             choice,

@@ -1,17 +1,21 @@
 package cn.yiqilai.handoff.web;
 
-
 import cn.yiqilai.access.Account;
 import cn.yiqilai.access.Role;
 import cn.yiqilai.access.StaffAccount;
 import cn.yiqilai.access.postgres.Accounts;
+import cn.yiqilai.conversation.Speaker;
 import cn.yiqilai.conversation.Transcript;
 import cn.yiqilai.handoff.Attendance;
+import cn.yiqilai.handoff.Contact;
 import cn.yiqilai.handoff.ContactEvent;
+import cn.yiqilai.handoff.ContactId;
 import cn.yiqilai.handoff.ContactLog;
 import cn.yiqilai.handoff.ContactRecords;
 import cn.yiqilai.handoff.Desks;
 import cn.yiqilai.handoff.EventsAppended;
+import cn.yiqilai.handoff.SomebodyTypes;
+import cn.yiqilai.handoff.Typing;
 import cn.yiqilai.handoff.web.ContactViews.MessageLine;
 import cn.yiqilai.platform.Shanghai;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -72,6 +76,7 @@ class ContactFeed {
     private final Attendance attendance;
     private final Accounts accounts;
     private final Transcript transcript;
+    private final Typing typing;
     private final ObjectMapper json;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
@@ -85,6 +90,7 @@ class ContactFeed {
             Attendance attendance,
             Accounts accounts,
             Transcript transcript,
+            Typing typing,
             ObjectMapper json) {
         this.log = log;
         this.contacts = contacts;
@@ -92,12 +98,12 @@ class ContactFeed {
         this.attendance = attendance;
         this.accounts = accounts;
         this.transcript = transcript;
+        this.typing = typing;
         this.json = json;
     }
 
     void atStart(@Observes StartupEvent event) {
-        clockwork.scheduleWithFixedDelay(
-                this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        clockwork.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
@@ -126,6 +132,32 @@ class ContactFeed {
         if (listener != null) {
             attendance.heartbeat(listener.account.id());
         }
+    }
+
+    void typing(WebSocketConnection connection, ContactId contact) {
+        var listener = listeners.get(connection.id());
+        if (listener != null) {
+            typing.agent(contact, listener.account.id());
+        }
+    }
+
+    /** To the pages of whoever has the conversation; it is not kept, so it has no number. */
+    void typed(@ObservesAsync SomebodyTypes news) {
+        if (news.who() == Speaker.ENTERPRISE && !listeners.isEmpty()) {
+            typing.servedBy(news.conversation()).ifPresent(this::showTyping);
+        }
+    }
+
+    private void showTyping(Contact contact) {
+        var event = json.createObjectNode()
+                .put("type", "TYPING")
+                .put("contactId", contact.id().toString())
+                .toString();
+        listeners.values().stream()
+                .filter(listener ->
+                        contact.person().filter(listener.account.id()::equals).isPresent())
+                .forEach(listener ->
+                        listener.connection.sendText(event).subscribe().with(sent -> {}, e -> {}));
     }
 
     void appended(@ObservesAsync EventsAppended news) {

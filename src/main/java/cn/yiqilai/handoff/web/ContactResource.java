@@ -63,7 +63,8 @@ public class ContactResource {
              "detail":{"seq":"7"},"message":{"seq":7,"speaker":"ENTERPRISE","text":"…","at":"…"}}
             ```
 
-            客户端发来的任何内容都算“我还在”（同 `POST /api/v1/presence/heartbeat`）。断开后带着最后的 `seq` 重连。""";
+            客户端发来的任何内容都算“我还在”（同 `POST /api/v1/presence/heartbeat`）；发来 `typing 接待编号` 的，企业看到坐席正在输入。\
+            企业正在输入时，接待它的坐席收到没有编号的 `{"type":"TYPING","contactId":"…"}`，不补发。断开后带着最后的 `seq` 重连。""";
 
     private static final int LONGEST_NOTE = 2000;
     private static final int LONGEST_NAME = 128;
@@ -94,7 +95,8 @@ public class ContactResource {
 
     /** @param agent id of a colleague who works there; none: whoever is free */
     @Schema(name = "TransferContact")
-    public record TransferForm(@Nullable String desk, @Nullable String agent) {}
+    public record TransferForm(
+            @Nullable String desk, @Nullable String agent) {}
 
     @Schema(name = "HandBackContact", requiredProperties = "summary")
     public record HandBackForm(@Nullable String summary) {}
@@ -146,9 +148,7 @@ public class ContactResource {
     @APIResponse(responseCode = "400", description = "参数有误")
     @APIResponse(responseCode = "404", description = "没有这个专席，或不在该专席")
     public ContactPage list(
-            @QueryParam("queue")
-                    @Parameter(schema = @Schema(implementation = ContactRecords.Queue.class))
-                    @Nullable
+            @QueryParam("queue") @Parameter(schema = @Schema(implementation = ContactRecords.Queue.class)) @Nullable
                     String queue,
             @QueryParam("desk") @Parameter(description = "专席编号") @Nullable String desk,
             @QueryParam("mine") @Parameter(schema = @Schema(type = SchemaType.BOOLEAN)) @Nullable String mine,
@@ -193,7 +193,7 @@ public class ContactResource {
         var found = seq == null || seq.isEmpty()
                 ? suggestions.latest(conversation)
                 : suggestions.of(conversation, number(seq));
-        return new SuggestionsView(found.stream().map(SuggestionView::of).toList(), found.size());
+        return new SuggestionsView(found.stream().map(views::of).toList(), found.size());
     }
 
     @POST
@@ -354,14 +354,12 @@ public class ContactResource {
         return ContactId.parse(raw).orElseThrow(Contacts::unknown);
     }
 
-    private static Picked picked(
-            FieldChecks checks, String path, @Nullable Integer seq, @Nullable String entryId) {
+    private static Picked picked(FieldChecks checks, String path, @Nullable Integer seq, @Nullable String entryId) {
         if (seq == null) {
             checks.refuse(path + "seq", "field.required");
         }
         return new Picked(
-                Objects.requireNonNullElse(seq, 0),
-                checks.required(path + "entryId", entryId, 1, LONGEST_NAME));
+                Objects.requireNonNullElse(seq, 0), checks.required(path + "entryId", entryId, 1, LONGEST_NAME));
     }
 
     private static @Nullable UUID uuid(FieldChecks checks, String raw) {
@@ -377,8 +375,7 @@ public class ContactResource {
         try {
             return Integer.parseInt(raw);
         } catch (NumberFormatException e) {
-            throw Problem.invalidField("seq", "conversation.after")
-                    .asException();
+            throw Problem.invalidField("seq", "conversation.after").asException();
         }
     }
 }

@@ -67,7 +67,11 @@ public class DeskResource {
                     String size) {
         var wanted = Inputs.page(page, size);
         var all = desks.all();
-        var items = all.stream().skip(wanted.offset()).limit(wanted.size()).map(this::view).toList();
+        var items = all.stream()
+                .skip(wanted.offset())
+                .limit(wanted.size())
+                .map(this::view)
+                .toList();
         return new DeskPage(items, all.size());
     }
 
@@ -75,7 +79,8 @@ public class DeskResource {
     @RolesAllowed({SUPERVISOR, ADMIN})
     @Operation(
             summary = "新建专席",
-            description = "编号一经使用不再改变。topics 为知识主题的开头，不填为全部主题；hours 为 OFFICE 时按办公时间开放，office 为办公时间所属部门，不填为全市的。agents 为坐席的用户名。")
+            description =
+                    "编号一经使用不再改变。topics 为知识主题的开头，不填为全部主题；hours 为 OFFICE 时按办公时间开放，office 为办公时间所属部门，不填为全市的。agents 为坐席的用户名。")
     @APIResponse(
             responseCode = "201",
             description = "已新建",
@@ -96,9 +101,8 @@ public class DeskResource {
     @APIResponse(responseCode = "200", description = "专席")
     @APIResponse(responseCode = "404", description = "没有这个专席")
     public DeskView get(@PathParam("id") String id) {
-        return desks.find(id)
-                .map(this::view)
-                .orElseThrow(() -> Problem.notFound("handoff.desk-unknown").asException());
+        return desks.find(id).map(this::view).orElseThrow(() -> Problem.notFound("handoff.desk-unknown")
+                .asException());
     }
 
     @PUT

@@ -40,7 +40,8 @@ public class PresenceResource {
 
     @Schema(name = "PresenceChange", requiredProperties = "state")
     public record Change(
-            @Schema(implementation = PresenceState.class) @Nullable String state) {}
+            @Schema(implementation = PresenceState.class) @Nullable
+            String state) {}
 
     private final Attendance attendance;
     private final CurrentAccount current;
@@ -63,16 +64,13 @@ public class PresenceResource {
     }
 
     @PUT
-    @Operation(
-            summary = "改变我的状态",
-            description = "AVAILABLE 可被呼入，PAUSED 暂停，AFTER_CALL 话后整理，OFFLINE 离开：手上的接待回到队列原来的位置。")
+    @Operation(summary = "改变我的状态", description = "AVAILABLE 可被呼入，PAUSED 暂停，AFTER_CALL 话后整理，OFFLINE 离开：手上的接待回到队列原来的位置。")
     @APIResponse(responseCode = "200", description = "状态")
     @APIResponse(responseCode = "400", description = "没有这种状态")
     public PresenceView change(@Nullable Change body) {
         var checks = new FieldChecks("handoff.invalid");
         var state = Inputs.body(body).state();
-        var wanted = checks.constant(
-                "state", checks.required("state", state, 1, 20), PresenceState.class, Map.of());
+        var wanted = checks.constant("state", checks.required("state", state, 1, 20), PresenceState.class, Map.of());
         checks.throwIfAny();
         if (wanted == null) {
             throw new IllegalStateException("a presence that was checked is none");
@@ -82,9 +80,7 @@ public class PresenceResource {
 
     @POST
     @Path("heartbeat")
-    @Operation(
-            summary = "我还在",
-            description = "页面每 30 秒发一次，后台页面至少每分钟一次。150 秒没有消息即视为离开；已视为离开的，须自己改回 AVAILABLE。")
+    @Operation(summary = "我还在", description = "页面每 30 秒发一次，后台页面至少每分钟一次。150 秒没有消息即视为离开；已视为离开的，须自己改回 AVAILABLE。")
     @APIResponse(responseCode = "200", description = "状态")
     public PresenceView heartbeat() {
         return view(attendance.heartbeat(current.get().id()));

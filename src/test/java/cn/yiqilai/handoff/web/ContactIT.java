@@ -189,14 +189,17 @@ class ContactIT {
         var takers = List.of("agent-b", "agent-c");
         takers.forEach(counter::token);
 
-        var answers = concurrently(
-                10, i -> counter.take(takers.get(i % 2), id));
+        var answers = concurrently(10, i -> counter.take(takers.get(i % 2), id));
 
-        var winners = answers.stream().filter(answer -> answer.statusCode() == 200).toList();
-        var losers = answers.stream().filter(answer -> answer.statusCode() == 409).toList();
+        var winners =
+                answers.stream().filter(answer -> answer.statusCode() == 200).toList();
+        var losers =
+                answers.stream().filter(answer -> answer.statusCode() == 409).toList();
         assertThat(winners).hasSize(5);
         assertThat(losers).hasSize(5);
-        assertThat(winners.stream().map(answer -> answer.<String>path("agent.name")).distinct())
+        assertThat(winners.stream()
+                        .map(answer -> answer.<String>path("agent.name"))
+                        .distinct())
                 .hasSize(1);
         assertThat(losers).allSatisfy(answer -> assertThat(answer.<String>path("owner"))
                 .isEqualTo(winners.getFirst().path("agent.name")));
@@ -297,7 +300,11 @@ class ContactIT {
         visitor.leaves().then().statusCode(204);
 
         assertThat(counter.state(id)).isEqualTo("ABANDONED");
-        counter.as("agent-b").queryParam("queue", "UNSERVED").get(CONTACTS).then().body("items.id", hasItem(id));
+        counter.as("agent-b")
+                .queryParam("queue", "UNSERVED")
+                .get(CONTACTS)
+                .then()
+                .body("items.id", hasItem(id));
         counter.take("agent-b", id).then().statusCode(409).body("state", equalTo("ABANDONED"));
     }
 
@@ -397,7 +404,11 @@ class ContactIT {
         counter.take("agent-b", id).then().statusCode(404);
         counter.post("agent-b", id, "messages", Map.of("text", "您好")).then().statusCode(404);
         counter.as("agent-b").get(CONTACTS).then().statusCode(200).body("items.id", not(hasItem(id)));
-        counter.as("agent-b").queryParam("desk", "tax-branch").get(CONTACTS).then().statusCode(404);
+        counter.as("agent-b")
+                .queryParam("desk", "tax-branch")
+                .get(CONTACTS)
+                .then()
+                .statusCode(404);
         counter.packet("supervisor", id).then().statusCode(200);
         counter.take("supervisor", id).then().statusCode(403);
         counter.packet("editor", id).then().statusCode(403);
@@ -481,7 +492,8 @@ class ContactIT {
         counter.post("agent", id, "hold", Map.of());
         counter.post("agent", id, "messages", Map.of("text", "久等了")).then().statusCode(200);
         assertThat(counter.state(id)).isEqualTo("OWNED");
-        counter.post("agent", id, "hand-back", Map.of("summary", "已说明试用期工资")).then()
+        counter.post("agent", id, "hand-back", Map.of("summary", "已说明试用期工资"))
+                .then()
                 .statusCode(200)
                 .body("state", equalTo("RETURNED"))
                 .body("summary", equalTo("已说明试用期工资"));
@@ -498,14 +510,24 @@ class ContactIT {
         var id = counter.visitor().isPutThrough();
         counter.take("agent", id);
         counter.post("agent", id, "transfer", Map.of()).then().statusCode(400);
-        counter.post("agent", id, "transfer", Map.of("desk", "no-such-desk")).then().statusCode(400);
-        counter.post("agent", id, "transfer", Map.of("agent", Counter.idOf("agent-b").toString()))
+        counter.post("agent", id, "transfer", Map.of("desk", "no-such-desk"))
+                .then()
+                .statusCode(400);
+        counter.post(
+                        "agent",
+                        id,
+                        "transfer",
+                        Map.of("agent", Counter.idOf("agent-b").toString()))
                 .then()
                 .statusCode(409)
                 .body("type", containsString("handoff.agent-busy"));
 
         counter.present("agent-b", "AVAILABLE");
-        counter.post("agent", id, "transfer", Map.of("agent", Counter.idOf("agent-b").toString()))
+        counter.post(
+                        "agent",
+                        id,
+                        "transfer",
+                        Map.of("agent", Counter.idOf("agent-b").toString()))
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("RINGING"))
@@ -548,14 +570,14 @@ class ContactIT {
     void five_hundred_wait_at_once_each_with_its_place_and_the_first_ring_first() {
         counter.present("agent-b", "PAUSED");
         var opened = IntStream.range(0, 500)
-                .mapToObj(i -> conversations.open(ChannelKind.WEB, null, Enterprise.UNKNOWN).conversation())
+                .mapToObj(i -> conversations
+                        .open(ChannelKind.WEB, null, Enterprise.UNKNOWN)
+                        .conversation())
                 .toList();
-        var positions = concurrently(
-                500,
-                i -> {
-                    var message = turns.askForPerson(opened.get(i));
-                    return message.text();
-                });
+        var positions = concurrently(500, i -> {
+            var message = turns.askForPerson(opened.get(i));
+            return message.text();
+        });
 
         assertThat(positions).allMatch(text -> text.contains("您排在第"));
         var page = counter.as("agent-b").queryParam("size", 200).get(CONTACTS);
@@ -601,7 +623,12 @@ class ContactIT {
         var before = opened(Assurance.VERIFIED);
         var now = opened(Assurance.VERIFIED);
 
-        counter.packet("agent", handoffs.open(now.conversation().id()).orElseThrow().id().toString())
+        counter.packet(
+                        "agent",
+                        handoffs.open(now.conversation().id())
+                                .orElseThrow()
+                                .id()
+                                .toString())
                 .then()
                 .body("earlier.id", hasItem(before.conversation().id().toString()));
     }
@@ -612,7 +639,11 @@ class ContactIT {
         var id = counter.visitor().isPutThrough();
         counter.take("agent", id);
 
-        counter.as("agent").queryParam("queue", "EVERYTHING").get(CONTACTS).then().statusCode(400);
+        counter.as("agent")
+                .queryParam("queue", "EVERYTHING")
+                .get(CONTACTS)
+                .then()
+                .statusCode(400);
         counter.as("agent").queryParam("size", "9999").get(CONTACTS).then().statusCode(400);
         counter.packet("agent", "not-an-id").then().statusCode(404);
         counter.packet("agent", "00000000-0000-0000-0000-000000000000").then().statusCode(404);
@@ -628,12 +659,22 @@ class ContactIT {
                 .then()
                 .statusCode(400)
                 .body("errors.field", hasItems("suggestion.seq", "suggestion.entryId"));
-        counter.post("agent", id, "transfer", Map.of("agent", "somebody")).then().statusCode(400);
+        counter.post("agent", id, "transfer", Map.of("agent", "somebody"))
+                .then()
+                .statusCode(400);
         counter.post("agent", id, "hand-back", Map.of()).then().statusCode(400);
         counter.post("agent", id, "call-back", Map.of()).then().statusCode(400);
         counter.post("agent", id, "call-back", Map.of("reached", true)).then().statusCode(409);
-        counter.as("agent").body(Map.of("state", "ASLEEP")).put("/api/v1/presence").then().statusCode(400);
-        counter.as("editor").body(Map.of("state", "AVAILABLE")).put("/api/v1/presence").then().statusCode(403);
+        counter.as("agent")
+                .body(Map.of("state", "ASLEEP"))
+                .put("/api/v1/presence")
+                .then()
+                .statusCode(400);
+        counter.as("editor")
+                .body(Map.of("state", "AVAILABLE"))
+                .put("/api/v1/presence")
+                .then()
+                .statusCode(403);
     }
 
     @Test

@@ -141,14 +141,16 @@ class ContactStreamIT {
     void another_desks_events_are_not_heard() {
         try (var page = new Page(counter.token("agent-b"), "");
                 var supervisor = new Page(counter.token("supervisor"), "")) {
-            await().until(() -> page.types().contains("READY") && supervisor.types().contains("READY"));
+            await().until(() ->
+                    page.types().contains("READY") && supervisor.types().contains("READY"));
             counter.present("agent", "PAUSED");
             var visitor = counter.visitor();
             visitor.say("小规模纳税人月销售额多少以下免征增值税？");
             String elsewhere = visitor.say("好").path("handoff.id");
             var here = counter.visitor().isPutThrough();
 
-            await().until(() -> contacts(page).contains(here) && contacts(supervisor).contains(here));
+            await().until(() ->
+                    contacts(page).contains(here) && contacts(supervisor).contains(here));
             assertThat(contacts(page)).doesNotContain(elsewhere);
             assertThat(contacts(supervisor)).contains(elsewhere);
         }

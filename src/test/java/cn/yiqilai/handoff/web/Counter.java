@@ -67,11 +67,7 @@ final class Counter {
     }
 
     void present(String username, String state) {
-        as(username)
-                .body(Map.of("state", state))
-                .put("/api/v1/presence")
-                .then()
-                .statusCode(200);
+        as(username).body(Map.of("state", state)).put("/api/v1/presence").then().statusCode(200);
     }
 
     Response take(String username, String contact) {

@@ -51,11 +51,7 @@ class DeskIT {
 
     @Test
     void an_agent_sees_colleagues_of_his_own_desks_only() {
-        counter.as("agent-b")
-                .get(DESKS + "/tax-branch")
-                .then()
-                .statusCode(200)
-                .body("agents", equalTo(List.of()));
+        counter.as("agent-b").get(DESKS + "/tax-branch").then().statusCode(200).body("agents", equalTo(List.of()));
         counter.as("agent-b").get(DESKS + "/general").then().body("agents.username", hasItem("agent"));
         counter.as("agent-b").get(DESKS + "/no-such").then().statusCode(404);
     }
@@ -110,8 +106,16 @@ class DeskIT {
                 .then()
                 .statusCode(400)
                 .body("errors.field", hasItems("id", "name", "audience", "capacity", "agents"));
-        counter.as("supervisor").body(form("it-other", "税务分中心")).post(DESKS).then().statusCode(409);
-        counter.as("supervisor").body(form("general", "一企来专席")).put(DESKS + "/general").then().statusCode(400);
+        counter.as("supervisor")
+                .body(form("it-other", "税务分中心"))
+                .post(DESKS)
+                .then()
+                .statusCode(409);
+        counter.as("supervisor")
+                .body(form("general", "一企来专席"))
+                .put(DESKS + "/general")
+                .then()
+                .statusCode(400);
     }
 
     @Test
@@ -124,7 +128,17 @@ class DeskIT {
 
     private static Map<String, Object> form(String id, String name) {
         return new HashMap<>(Map.of(
-                "id", id, "name", name, "audience", "EVERYBODY", "topics", List.of("出口退税"), "hours", "ALWAYS", "agents",
+                "id",
+                id,
+                "name",
+                name,
+                "audience",
+                "EVERYBODY",
+                "topics",
+                List.of("出口退税"),
+                "hours",
+                "ALWAYS",
+                "agents",
                 List.of("agent")));
     }
 }
