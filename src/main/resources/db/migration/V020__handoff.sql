@@ -41,6 +41,8 @@ CREATE TABLE contact (
     kind            text        NOT NULL CHECK (kind IN ('CONSULT', 'HELP', 'SUGGESTION', 'COMPLAINT', 'REPORT')),
     -- The message that led here; null when nothing was asked.
     asked_seq       integer,
+    -- Why a person is wanted, in the enterprise's own words.
+    reason          text        CHECK (char_length(reason) BETWEEN 1 AND 200),
     priority        integer     NOT NULL CHECK (priority BETWEEN 0 AND 9),
     -- Its place in the queue, which it keeps when it comes back to it.
     queued_at       timestamptz NOT NULL,

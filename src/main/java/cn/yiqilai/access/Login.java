@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Exchanges a name and a password for a session, and ends sessions. */
 @ApplicationScoped
@@ -70,6 +71,12 @@ public class Login {
         return sessions.find(token.hash(), clock.instant());
     }
 
+    /** Whether anybody is logged in with that account, here or in another browser. */
+    public boolean isLoggedIn(UUID account) {
+        return sessions.isOpen(account, clock.instant());
+    }
+
+    @Transactional
     public void end(Token token) {
         sessions.close(token.hash());
     }

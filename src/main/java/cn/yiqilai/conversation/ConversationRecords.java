@@ -1,7 +1,9 @@
 package cn.yiqilai.conversation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where conversations are kept. */
 public interface ConversationRecords {
@@ -18,6 +20,9 @@ public interface ConversationRecords {
      * @throws IllegalStateException when there is no such conversation
      */
     Conversation lock(ConversationId id);
+
+    /** The number of the last message of each that there is. */
+    Map<ConversationId, Integer> lastNumbers(Set<ConversationId> ids);
 
     /** Conversations of verified enterprises with that code, the latest first. */
     List<Conversation> ofVerified(String creditCode, int limit);

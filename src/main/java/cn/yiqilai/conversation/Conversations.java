@@ -7,7 +7,9 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Opens conversations and finds them again. */
@@ -61,6 +63,11 @@ public class Conversations {
     @Transactional(Transactional.TxType.MANDATORY)
     public Conversation hold(ConversationId id) {
         return records.lock(id);
+    }
+
+    /** How far each of them has got: the number of its last message. One that does not exist is not in it. */
+    public Map<ConversationId, Integer> lastNumbers(Set<ConversationId> ids) {
+        return ids.isEmpty() ? Map.of() : records.lastNumbers(ids);
     }
 
     /**

@@ -1,15 +1,21 @@
 package cn.yiqilai.handoff;
 
+import cn.yiqilai.access.Login;
+import cn.yiqilai.access.SessionsEnded;
 import cn.yiqilai.handoff.Contact.Ringing;
 import cn.yiqilai.handoff.Contact.WithAgent;
 import cn.yiqilai.platform.timer.Timer;
 import cn.yiqilai.platform.timer.TimerTask;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Who is there. Coming, pausing and going are said; whoever says nothing until his lease ends is gone, with everything he had
@@ -17,12 +23,15 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Attendance {
+    private static final Logger LOG = Logger.getLogger(Attendance.class);
+
     private final PresenceRecords presences;
     private final ContactRecords contacts;
     private final Desks desks;
     private final Switchboard switchboard;
     private final Offering offering;
     private final HandoffTimers timers;
+    private final Login login;
 
     Attendance(
             PresenceRecords presences,
@@ -30,13 +39,15 @@ public class Attendance {
             Desks desks,
             Switchboard switchboard,
             Offering offering,
-            HandoffTimers timers) {
+            HandoffTimers timers,
+            Login login) {
         this.presences = presences;
         this.contacts = contacts;
         this.desks = desks;
         this.switchboard = switchboard;
         this.offering = offering;
         this.timers = timers;
+        this.login = login;
     }
 
     public Optional<Presence> find(UUID agent) {
@@ -67,6 +78,35 @@ public class Attendance {
             timers.leaseOver(agent, until);
         }
         return presences.find(agent).orElseGet(() -> new Presence(agent, PresenceState.OFFLINE, now, now));
+    }
+
+    /**
+     * Not in that transaction, which holds the account: whoever holds the switchboard may wait for that. Should this process
+     * die in between, the lease ends by itself.
+     */
+    void loggedOut(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsEnded news) {
+        Thread.startVirtualThread(() -> goneUnlessLoggedIn(news.account()));
+    }
+
+    /** Whoever has no session any more, in no browser, is not there. */
+    public void goneUnlessLoggedIn(UUID agent) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                switchboard.hold();
+                if (!login.isLoggedIn(agent) && isThere(agent)) {
+                    leave(agent);
+                }
+            });
+        } catch (RuntimeException e) {
+            LOG.warnf("Whoever logged out is taken for present until his lease ends: %s", e.getMessage());
+        }
+    }
+
+    private boolean isThere(UUID agent) {
+        return presences
+                .find(agent)
+                .filter(one -> one.state() != PresenceState.OFFLINE)
+                .isPresent();
     }
 
     /** With the switchboard held. */

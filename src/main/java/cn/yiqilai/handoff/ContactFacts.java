@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param desk where it waits, is handled, or was
  * @param kind of the matter, for the order that may be filed
  * @param askedSeq the message that led here; null when nothing was asked
+ * @param reason why a person is wanted, in the enterprise's own words, at most {@link #LONGEST_REASON} code points; null when none
+ *     was given
  * @param priority 0 … 9, the higher the sooner
  * @param queuedAt its place in the queue, which it keeps when it comes back to it
  * @param takenAt when a person first took it; null before
@@ -23,14 +25,28 @@ public record ContactFacts(
         Cause cause,
         Kind kind,
         @Nullable Integer askedSeq,
+        @Nullable String reason,
         int priority,
         Instant queuedAt,
         Instant createdAt,
         @Nullable Instant takenAt,
         long version) {
+    public static final int LONGEST_REASON = 200;
+
     ContactFacts at(String other) {
         return new ContactFacts(
-                id, conversation, other, cause, kind, askedSeq, priority, queuedAt, createdAt, takenAt, version);
+                id,
+                conversation,
+                other,
+                cause,
+                kind,
+                askedSeq,
+                reason,
+                priority,
+                queuedAt,
+                createdAt,
+                takenAt,
+                version);
     }
 
     ContactFacts taken(Instant at) {
@@ -41,6 +57,7 @@ public record ContactFacts(
                 cause,
                 kind,
                 askedSeq,
+                reason,
                 priority,
                 queuedAt,
                 createdAt,

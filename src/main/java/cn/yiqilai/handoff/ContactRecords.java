@@ -54,6 +54,9 @@ public interface ContactRecords {
     /** The one that waits or is with somebody; there is one at most. */
     Optional<Contact> open(ConversationId conversation);
 
+    /** Those of these conversations that wait, always in the same order. */
+    List<ContactId> waiting(Set<ConversationId> conversations);
+
     /** Oldest first. */
     List<Contact> of(ConversationId conversation);
 

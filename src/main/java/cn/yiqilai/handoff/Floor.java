@@ -23,6 +23,8 @@ import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.ProblemException;
 import cn.yiqilai.platform.web.Idempotency;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +143,9 @@ public class Floor {
         var owned = waiting.take(account.id(), switchboard.now());
         save(owned, ContactEvent.Type.TAKEN, account);
         timers.over(owned.id());
+        if (waiting.facts().takenAt() == null) {
+            switchboard.count(new Figure.Taken(owned.desk(), since(owned.facts().createdAt())));
+        }
         notices.tell(owned, Messages.of("handoff.taken", desk.name()));
         return owned;
     }
@@ -186,12 +191,22 @@ public class Floor {
         if (with instanceof Held held) {
             save(held.resume(switchboard.now()), ContactEvent.Type.RESUMED, account);
         }
+        if (isSilent(with)) {
+            switchboard.count(
+                    new Figure.FirstWord(with.desk(), since(with.facts().createdAt())));
+        }
         var message = notices.say(with, desks.known(with.desk()), saying.text());
         made.ifPresent(
                 suggestion -> suggestions.sent(with.id(), suggestion, saying.text(), message.seq(), account.id()));
         switchboard.record(
                 with, ContactEvent.Type.MESSAGE, account.id(), Map.of("seq", Integer.toString(message.seq())));
         return message;
+    }
+
+    /** No person has said anything in it yet. */
+    private boolean isSilent(WithAgent with) {
+        return visible.history(with.id()).stream()
+                .noneMatch(event -> event.type() == ContactEvent.Type.MESSAGE && event.agent() != null);
     }
 
     /** By the way of its channel, after the commit. It stands in the transcript whatever comes of it. */
@@ -289,6 +304,7 @@ public class Floor {
             var returned = mine(contact, account).handBack(summary, switchboard.now());
             save(returned, ContactEvent.Type.RETURNED, account);
             timers.over(id);
+            served(returned);
             bot.resume(conversation);
             notices.tell(returned, Messages.of("handoff.returned", summary));
             offering.offer();
@@ -305,6 +321,7 @@ public class Floor {
             var ended = mine(contact, account).end(note, switchboard.now());
             save(ended, ContactEvent.Type.ENDED, account);
             timers.over(id);
+            served(ended);
             bot.resume(conversation);
             var asks = isToBeRated(ended);
             notices.tell(ended, Messages.of(asks ? "handoff.ended-rate" : "handoff.ended"), asks);
@@ -314,6 +331,15 @@ public class Floor {
             offering.offer();
             return ended;
         });
+    }
+
+    private void served(Over over) {
+        Optional.ofNullable(over.facts().takenAt())
+                .ifPresent(taken -> switchboard.count(new Figure.Served(over.desk(), since(taken))));
+    }
+
+    private Duration since(Instant earlier) {
+        return Duration.between(earlier, switchboard.now());
     }
 
     /** Nobody is asked twice: not who has rated, nor who was asked when a contact of this conversation ended before. */

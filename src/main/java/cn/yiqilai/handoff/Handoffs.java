@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +26,14 @@ public class Handoffs {
      * What is known of a wish for a person.
      *
      * @param askedSeq the message that led to it; null when nothing was asked
+     * @param reason the enterprise's own words for it; null = none
      * @param topic of what seems to be asked about; null = not known
      */
     public record Wish(
             Cause cause,
             Kind kind,
             @Nullable Integer askedSeq,
+            @Nullable String reason,
             @Nullable String topic) {}
 
     /** What comes of it. */
@@ -110,6 +113,7 @@ public class Handoffs {
 
     private Placement queue(Conversation conversation, Wish wish, Desk desk, int priority) {
         var queued = new Queued(facts(conversation, wish, desk, priority), switchboard.now());
+        switchboard.count(new Figure.Called(desk.id(), wish.cause()));
         offering.join(queued);
         return new Placement.Placed(contacts.find(queued.id()).map(this::status).orElseThrow());
     }
@@ -133,6 +137,8 @@ public class Handoffs {
         var now = facts.createdAt();
         var missed = new Queued(facts, now).miss(now, callBacks.due(facts.kind(), now));
         contacts.insert(missed);
+        switchboard.count(new Figure.Called(desk.id(), wish.cause()));
+        switchboard.count(new Figure.Unserved(desk.id(), offHours ? Figure.Why.OFF_HOURS : Figure.Why.MISSED));
         switchboard.record(missed, ContactEvent.Type.MISSED, null, Map.of("offHours", Boolean.toString(offHours)));
         return missed.id();
     }
@@ -146,6 +152,7 @@ public class Handoffs {
                 wish.cause(),
                 wish.kind(),
                 wish.askedSeq(),
+                wish.reason(),
                 priority,
                 now,
                 now,
@@ -185,6 +192,16 @@ public class Handoffs {
         });
     }
 
+    /**
+     * Pages of these conversations are open at this moment. Called again and again while they are: whoever waits and is not
+     * heard of for so long has left, also when the process that fed his page died with it.
+     */
+    @Transactional
+    public void listening(Set<ConversationId> conversations) {
+        var until = switchboard.now().plus(HandoffTimers.GONE_FOR);
+        contacts.waiting(conversations).forEach(contact -> timers.enterpriseGone(contact, until));
+    }
+
     /** The enterprise's page was closed: unless it comes back, it has left. */
     @Transactional
     public void away(ConversationId conversation) {
@@ -205,6 +222,7 @@ public class Handoffs {
         var abandoned = waiting.abandon(now, callBacks.due(waiting.facts().kind(), now));
         contacts.update(abandoned);
         timers.over(abandoned.id());
+        switchboard.count(new Figure.Unserved(abandoned.desk(), Figure.Why.ABANDONED));
         switchboard.record(abandoned, ContactEvent.Type.ABANDONED, null, Map.of());
         offering.offer();
     }

@@ -6,6 +6,7 @@ import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.conversation.Message;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.decision.Rule;
+import cn.yiqilai.directory.Standing;
 import cn.yiqilai.workorder.WorkOrder;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param question that led here; null when nothing was asked
  * @param transcript the conversation so far, at most its last 500 messages
+ * @param standing on the city's lists, of a verified enterprise
  * @param suggestions for the enterprise's last message that has some, best first
  * @param earlier conversations of the same verified enterprise, the latest first
  * @param orders of this conversation and of those, the latest first
@@ -26,6 +28,7 @@ public record Packet(
         Contact contact,
         Desk desk,
         Conversation conversation,
+        Standing standing,
         @Nullable Asked question,
         List<Message> transcript,
         List<Suggestion> suggestions,

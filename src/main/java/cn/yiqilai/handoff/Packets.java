@@ -38,6 +38,7 @@ public class Packets {
     private final Transcript transcript;
     private final Suggestions suggestions;
     private final WorkOrders orders;
+    private final ListedEnterprises lists;
     private final ObjectMapper json;
 
     Packets(
@@ -47,6 +48,7 @@ public class Packets {
             Transcript transcript,
             Suggestions suggestions,
             WorkOrders orders,
+            ListedEnterprises lists,
             ObjectMapper json) {
         this.contacts = contacts;
         this.desks = desks;
@@ -54,6 +56,7 @@ public class Packets {
         this.transcript = transcript;
         this.suggestions = suggestions;
         this.orders = orders;
+        this.lists = lists;
         this.json = json;
     }
 
@@ -67,6 +70,7 @@ public class Packets {
                 contact,
                 desks.known(contact.desk()),
                 conversation,
+                lists.standing(conversation.enterprise()),
                 asked(contact),
                 said,
                 suggestions.latest(conversation.id()),

@@ -29,8 +29,12 @@ public interface SuggestionRecords {
             UUID agent,
             Instant at);
 
-    /** Once; again changes nothing. */
-    void rejected(ContactId contact, Suggestion suggestion, @Nullable String reason, UUID agent, Instant at);
+    /**
+     * Once; again changes nothing.
+     *
+     * @return whether it was the first time
+     */
+    boolean rejected(ContactId contact, Suggestion suggestion, @Nullable String reason, UUID agent, Instant at);
 
     /**
      * The latest first.

@@ -25,6 +25,7 @@ public class Suggestions {
     /** In the transaction that keeps the message. */
     public void keep(List<Suggestion> suggestions) {
         records.keep(suggestions);
+        suggestions.forEach(one -> switchboard.count(new Figure.Suggested(one.rank(), one.confidence())));
     }
 
     /** By rank. */
@@ -52,9 +53,16 @@ public class Suggestions {
     void sent(ContactId contact, Suggestion suggestion, String text, int sentSeq, UUID agent) {
         var difference = text.equals(suggestion.answer()) ? null : Difference.between(suggestion.answer(), text);
         records.sent(contact, suggestion, sentSeq, difference, agent, switchboard.now());
+        count(difference == null ? Choice.ACCEPTED : Choice.EDITED, suggestion);
     }
 
     void rejected(ContactId contact, Suggestion suggestion, @Nullable String reason, UUID agent) {
-        records.rejected(contact, suggestion, reason, agent, switchboard.now());
+        if (records.rejected(contact, suggestion, reason, agent, switchboard.now())) {
+            count(Choice.REJECTED, suggestion);
+        }
+    }
+
+    private void count(Choice choice, Suggestion suggestion) {
+        switchboard.count(new Figure.Chosen(choice, suggestion.rank(), suggestion.confidence()));
     }
 }

@@ -31,6 +31,7 @@ public class Switchboard {
     private final SharedMemory memory;
     private final Event<Recorded> recorded;
     private final Event<EventsAppended> appended;
+    private final Event<Figure> figures;
     private final Clock clock;
     private final String origin = UUID.randomUUID().toString();
 
@@ -39,11 +40,13 @@ public class Switchboard {
             SharedMemory memory,
             Event<Recorded> recorded,
             Event<EventsAppended> appended,
+            Event<Figure> figures,
             Clock clock) {
         this.log = log;
         this.memory = memory;
         this.recorded = recorded;
         this.appended = appended;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -72,6 +75,11 @@ public class Switchboard {
             @Nullable UUID agent,
             Map<String, String> detail) {
         recorded.fire(new Recorded(log.append(contact, desk, agent, type, now(), detail)));
+    }
+
+    /** Counted when this transaction has been committed. */
+    void count(Figure figure) {
+        figures.fire(figure);
     }
 
     void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Recorded news) {

@@ -22,6 +22,7 @@ import cn.yiqilai.decision.Rule;
 import cn.yiqilai.handoff.Bot;
 import cn.yiqilai.handoff.Cause;
 import cn.yiqilai.handoff.Contact;
+import cn.yiqilai.handoff.ContactFacts;
 import cn.yiqilai.handoff.HandoffStatus;
 import cn.yiqilai.handoff.Handoffs;
 import cn.yiqilai.handoff.Handoffs.Placement;
@@ -158,18 +159,22 @@ public class Turns implements Bot {
         if (!handoffs.hasStanding(conversation) || !handoffs.isSomebodyThere(conversation, null)) {
             return Optional.empty();
         }
-        var wish = new Wish(Cause.STANDING, Kind.CONSULT, null, null);
+        var wish = new Wish(Cause.STANDING, Kind.CONSULT, null, null, null);
         return handoffs.place(conversation, wish) instanceof Placement.Placed(var status)
                 ? Optional.of(sayPlaced(conversation, Reason.WANTS_HUMAN, "", status))
                 : Optional.empty();
     }
 
-    /** A person is wanted, by a button: it is put through, or, where nobody is, an order is filed or the open one named. */
-    public Message askForPerson(Conversation conversation) {
+    /**
+     * A person is wanted, by a button: it is put through, or, where nobody is, an order is filed or the open one named.
+     *
+     * @param reason the enterprise's own words for it, at most {@link ContactFacts#LONGEST_REASON} code points; null = none
+     */
+    public Message askForPerson(Conversation conversation, @Nullable String reason) {
         return transcript.holding(conversation.id(), held -> {
             var asked = lastAsked(held);
             var wish =
-                    new Wish(Cause.BUTTON, Kind.CONSULT, asked.map(Message::seq).orElse(null), null);
+                    new Wish(Cause.BUTTON, Kind.CONSULT, asked.map(Message::seq).orElse(null), reason, null);
             // Thought about before it is placed: from then on the desks of the whole city wait for this transaction.
             asked.ifPresent(message -> suggesting.suggestOnce(held, message));
             return switch (handoffs.place(held, wish)) {
@@ -177,7 +182,7 @@ public class Turns implements Bot {
                     sayPlaced(held, Reason.WANTS_HUMAN, Messages.of("reply.wants-human"), status);
                 case Placement.NobodyThere(var contact, var offHours) -> {
                     var promised = promisePerson(
-                            held, Messages.of("reply.wants-human") + nobodyThere(offHours), Kind.CONSULT, null);
+                            held, Messages.of("reply.wants-human") + nobodyThere(offHours), Kind.CONSULT, null, reason);
                     contact.ifPresent(id -> handoffs.filed(id, promised.order()));
                     yield promised.message();
                 }
@@ -219,18 +224,20 @@ public class Turns implements Bot {
                         conversation,
                         Messages.of("turn.nobody-came"),
                         missed.facts().kind(),
-                        missed.facts().askedSeq())
+                        missed.facts().askedSeq(),
+                        missed.facts().reason())
                 .order();
     }
 
     /** @param order which the message names */
     private record Promised(Message message, WorkOrderId order) {}
 
-    private Promised promisePerson(Conversation conversation, String why, Kind kind, @Nullable Integer askedSeq) {
+    private Promised promisePerson(
+            Conversation conversation, String why, Kind kind, @Nullable Integer askedSeq, @Nullable String reason) {
         var remembered = contexts.of(conversation.id());
         var memory = withOpenOrders(json.readMemory(remembered.content()));
         var open = memory.latestOrder();
-        var order = open.orElseGet(() -> fileFromButton(conversation, kind, askedSeq));
+        var order = open.orElseGet(() -> fileFromButton(conversation, kind, askedSeq, reason));
         remember(conversation, remembered, memory.with(order));
         var reply = new Reply(
                 Reply.Kind.HANDOFF,
@@ -321,7 +328,7 @@ public class Turns implements Bot {
         var topic = topic(thought);
         if (cause == Cause.WANTS_HUMAN) {
             var asked = asked(calling);
-            var wish = new Wish(cause, kind(thought.decision()), asked.seq(), topic);
+            var wish = new Wish(cause, kind(thought.decision()), asked.seq(), null, topic);
             suggesting.suggestOnce(conversation, asked);
             return switch (handoffs.place(conversation, wish)) {
                 case Placement.Placed(var status) -> placed(calling, thought, reply, status);
@@ -392,7 +399,7 @@ public class Turns implements Bot {
         if (offered == null || !Consent.isGivenBy(question.text())) {
             return Optional.empty();
         }
-        var wish = new Wish(offered.cause(), Kind.CONSULT, offered.seq(), offered.topic());
+        var wish = new Wish(offered.cause(), Kind.CONSULT, offered.seq(), null, offered.topic());
         var context = memory.context(clock.instant());
         transcript
                 .after(conversation.id(), offered.seq() - 1, 1)
@@ -502,11 +509,14 @@ public class Turns implements Bot {
         return calling.memory().orderOf(kind).orElseGet(() -> file(conversation, request));
     }
 
-    private OrderReference fileFromButton(Conversation conversation, Kind kind, @Nullable Integer askedSeq) {
+    /** Of an enterprise that said nothing, its reason is all there is to go by. */
+    private OrderReference fileFromButton(
+            Conversation conversation, Kind kind, @Nullable Integer askedSeq, @Nullable String reason) {
+        var unsaid = reason == null ? Messages.of("turn.no-words-yet") : reason;
         var request = new FilingRequest(
                 kind,
                 Set.of(),
-                isSilent(conversation) ? Messages.of("turn.no-words-yet") : null,
+                isSilent(conversation) ? unsaid : null,
                 null,
                 null,
                 null,

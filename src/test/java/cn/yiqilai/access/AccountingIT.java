@@ -121,6 +121,8 @@ class AccountingIT {
         jdbi.useHandle(handle -> {
             handle.execute("DELETE FROM session");
             handle.execute("DELETE FROM account_unit");
+            handle.execute("DELETE FROM desk_agent");
+            handle.execute("DELETE FROM agent_presence");
             handle.execute("UPDATE specialist SET account_id = NULL");
             handle.execute("DELETE FROM account WHERE " + which);
         });

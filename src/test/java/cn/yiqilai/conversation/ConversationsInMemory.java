@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
 /** The room without a database: conversations and messages in lists, and a transcript upon them. */
 public final class ConversationsInMemory implements ConversationRecords, MessageRecords {
@@ -61,6 +63,13 @@ public final class ConversationsInMemory implements ConversationRecords, Message
     @Override
     public Conversation lock(ConversationId id) {
         return find(id).orElseThrow();
+    }
+
+    @Override
+    public Map<ConversationId, Integer> lastNumbers(Set<ConversationId> ids) {
+        return ids.stream()
+                .flatMap(id -> find(id).stream())
+                .collect(Collectors.toMap(Conversation::id, Conversation::lastSeq));
     }
 
     @Override

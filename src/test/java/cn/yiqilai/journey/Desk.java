@@ -15,7 +15,21 @@ record Desk(RunningService service, String token) {
 
     static Desk of(RunningService service, String username) {
         return new Desk(
-                service, TOKENS.computeIfAbsent(service.data() + " " + username, key -> login(service, username)));
+                service,
+                TOKENS.computeIfAbsent(
+                        service.data() + " " + username, key -> login(service, username, "yiqilai-" + username)));
+    }
+
+    /** With an account of one's own. */
+    static Desk of(RunningService service, String username, String password) {
+        return new Desk(
+                service,
+                TOKENS.computeIfAbsent(service.data() + " " + username, key -> login(service, username, password)));
+    }
+
+    /** The same person at another process. */
+    Desk at(RunningService other) {
+        return new Desk(other, token);
     }
 
     RequestSpecification request() {
@@ -34,10 +48,10 @@ record Desk(RunningService service, String token) {
                 .statusCode(200);
     }
 
-    private static String login(RunningService service, String username) {
+    private static String login(RunningService service, String username, String password) {
         return given().baseUri(service.baseUrl())
                 .contentType(ContentType.JSON)
-                .body(Map.of("username", username, "password", "yiqilai-" + username))
+                .body(Map.of("username", username, "password", password))
                 .post("/api/v1/login")
                 .then()
                 .statusCode(200)

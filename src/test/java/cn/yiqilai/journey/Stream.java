@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** What is said in a conversation, as a page hears it over its WebSocket. */
+/** What is said in a conversation or happens at the desks, as a page hears it over its WebSocket. */
 final class Stream implements WebSocket.Listener, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -22,9 +22,14 @@ final class Stream implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder part = new StringBuilder();
     private final WebSocket socket;
 
-    private Stream(String address) {
-        socket =
-                HTTP.newWebSocketBuilder().buildAsync(URI.create(address), this).join();
+    private Stream(WebSocket.Builder door, String address) {
+        socket = door.buildAsync(URI.create(address), this).join();
+    }
+
+    /** What happens at the desks of whoever is logged in; from now on, or behind a number. */
+    static Stream ofDesks(Desk desk, @Nullable Long after) {
+        var address = address(desk.service()) + "/api/v1/contacts/stream" + (after == null ? "" : "?after=" + after);
+        return new Stream(HTTP.newWebSocketBuilder().header("Authorization", "Bearer " + desk.token()), address);
     }
 
     static Stream of(Talk talk, int after) {
@@ -32,8 +37,12 @@ final class Stream implements WebSocket.Listener, AutoCloseable {
     }
 
     static Stream of(Talk talk, String token, int after) {
-        var base = talk.service().baseUrl().replaceFirst("^http", "ws");
-        return new Stream(base + talk.path("stream") + "?token=" + token + "&after=" + after);
+        var path = talk.path("stream") + "?token=" + token + "&after=" + after;
+        return new Stream(HTTP.newWebSocketBuilder(), address(talk.service()) + path);
+    }
+
+    private static String address(RunningService service) {
+        return service.baseUrl().replaceFirst("^http", "ws");
     }
 
     List<JsonNode> events() {

@@ -26,6 +26,11 @@ record Talk(RunningService service, String id, String token) {
         return json(service).body(wanted).post(CONVERSATIONS);
     }
 
+    /** The same conversation at another process. */
+    Talk at(RunningService other) {
+        return new Talk(other, id, token);
+    }
+
     Talk withTokenOf(Talk other) {
         return new Talk(service, id, other.token);
     }

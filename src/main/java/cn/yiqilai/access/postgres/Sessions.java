@@ -1,8 +1,10 @@
 package cn.yiqilai.access.postgres;
 
 import cn.yiqilai.access.Account;
+import cn.yiqilai.access.SessionsEnded;
 import cn.yiqilai.platform.Chore;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,10 +15,12 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class Sessions implements Chore {
     private final Jdbi jdbi;
+    private final Event<SessionsEnded> ended;
     private final Clock clock;
 
-    Sessions(Jdbi jdbi, Clock clock) {
+    Sessions(Jdbi jdbi, Event<SessionsEnded> ended, Clock clock) {
         this.jdbi = jdbi;
+        this.ended = ended;
         this.clock = clock;
     }
 
@@ -48,12 +52,29 @@ public class Sessions implements Chore {
                 .findOne());
     }
 
+    /** Whether that account has a session that has not run out. */
+    public boolean isOpen(UUID account, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM session JOIN account ON account.id = session.account_id
+                                       WHERE account_id = :account AND expires_at > :now AND NOT disabled)""")
+                .bind("account", account)
+                .bind("now", now)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     public void close(byte[] tokenHash) {
-        jdbi.useHandle(handle -> handle.execute("DELETE FROM session WHERE token_hash = ?", tokenHash));
+        jdbi.withHandle(handle -> handle.createQuery(
+                                "DELETE FROM session WHERE token_hash = :hash RETURNING account_id")
+                        .bind("hash", tokenHash)
+                        .mapTo(UUID.class)
+                        .findOne())
+                .ifPresent(account -> ended.fire(new SessionsEnded(account)));
     }
 
     public void closeAll(UUID account) {
         jdbi.useHandle(handle -> handle.execute("DELETE FROM session WHERE account_id = ?", account));
+        ended.fire(new SessionsEnded(account));
     }
 
     @Override

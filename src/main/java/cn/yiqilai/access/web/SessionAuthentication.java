@@ -32,6 +32,8 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
     public static final String COOKIE = "yiqilai_session";
     /** Attribute of an identity: the {@link Account}. */
     public static final String ACCOUNT = "account";
+    /** Attribute of an identity: the {@link Token} it was read from, for what outlives the request. */
+    public static final String TOKEN = "token";
 
     private static final String BEARER = "Bearer ";
 
@@ -86,16 +88,17 @@ public class SessionAuthentication implements HttpAuthenticationMechanism {
         @Override
         public Uni<SecurityIdentity> authenticate(SessionRequest request, AuthenticationRequestContext context) {
             return context.runBlocking(
-                    () -> identity(login.whoHolds(request.token).orElse(null)));
+                    () -> identity(login.whoHolds(request.token).orElse(null), request.token));
         }
 
-        private static SecurityIdentity identity(@Nullable Account account) {
+        private static SecurityIdentity identity(@Nullable Account account, Token token) {
             if (account == null) {
                 return QuarkusSecurityIdentity.builder().setAnonymous(true).build();
             }
             var builder = QuarkusSecurityIdentity.builder()
                     .setPrincipal(new QuarkusPrincipal(account.username()))
-                    .addAttribute(ACCOUNT, account);
+                    .addAttribute(ACCOUNT, account)
+                    .addAttribute(TOKEN, token);
             account.roles().forEach(role -> builder.addRole(role.name()));
             return builder.build();
         }

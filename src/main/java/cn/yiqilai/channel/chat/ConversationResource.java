@@ -11,7 +11,9 @@ import cn.yiqilai.conversation.Rating;
 import cn.yiqilai.conversation.Ratings;
 import cn.yiqilai.conversation.Transcript;
 import cn.yiqilai.conversation.UtteranceText;
+import cn.yiqilai.handoff.ContactFacts;
 import cn.yiqilai.handoff.Handoffs;
+import cn.yiqilai.platform.FieldChecks;
 import cn.yiqilai.platform.Problem;
 import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.platform.web.ClientAddress;
@@ -81,7 +83,9 @@ public class ConversationResource {
             @Nullable String option) {}
 
     @Schema(name = "HandoffWish")
-    public record Wish(@Nullable String reason) {}
+    public record Wish(
+            @Schema(minLength = 1, maxLength = ContactFacts.LONGEST_REASON) @Nullable
+            String reason) {}
 
     @Schema(
             name = "LeaveMessage",
@@ -222,15 +226,22 @@ public class ConversationResource {
     @POST
     @Path("{id}/handoff")
     @SecurityRequirement(name = TokenSchemes.CONVERSATION)
-    @Operation(summary = "转人工", description = "进入专席队列，handoff 为状态、位次和预计等待时间（不知道时为 null）；没有坐席在线或不在服务时间时登记工单。重复请求不重复排队。")
+    @Operation(
+            summary = "转人工",
+            description = "进入专席队列，handoff 为状态、位次和预计等待时间（不知道时为 null）；没有坐席在线或不在服务时间时登记工单。reason 为企业自己的话，坐席看得到。重复请求不重复排队。")
     @RequestBody(required = false)
     @APIResponse(responseCode = "200", description = "排队情况，或工单编号")
+    @APIResponse(responseCode = "400", description = "reason 过长或有误")
     @APIResponse(responseCode = "404", description = "没有这个会话，或令牌不对")
     public MessageView handoff(
             @PathParam("id") String id,
             @Parameter(hidden = true) @HeaderParam("Authorization") @Nullable String authorization,
             @Nullable Wish wish) {
-        return MessageView.of(turns.askForPerson(conversation(id, authorization)), json);
+        var conversation = conversation(id, authorization);
+        var checks = new FieldChecks("handoff.invalid");
+        var reason = checks.optionalText("reason", wish == null ? null : wish.reason(), ContactFacts.LONGEST_REASON);
+        checks.throwIfAny();
+        return MessageView.of(turns.askForPerson(conversation, reason), json);
     }
 
     @DELETE

@@ -2,6 +2,7 @@ package cn.yiqilai.channel.chat;
 
 import cn.yiqilai.conversation.Conversation;
 import cn.yiqilai.conversation.ConversationId;
+import cn.yiqilai.conversation.Conversations;
 import cn.yiqilai.conversation.Message;
 import cn.yiqilai.conversation.MessageAppended;
 import cn.yiqilai.conversation.Speaker;
@@ -10,6 +11,7 @@ import cn.yiqilai.handoff.Handoffs;
 import cn.yiqilai.handoff.SomebodyTypes;
 import cn.yiqilai.handoff.Typing;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.HandshakeRequest;
 import io.quarkus.websockets.next.OnClose;
@@ -20,6 +22,8 @@ import io.quarkus.websockets.next.PathParam;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.net.URLDecoder;
@@ -28,13 +32,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is said in a conversation, as it is said: {@code {"seq":7,"type":"MESSAGE","message":{…}}}, in order, each once, from
  * behind {@code ?after=} on. {@code ?token=} opens it, since browsers send no header with a WebSocket.
+ *
+ * <p>Hints make it quick; without them each replica looks once a second how far its conversations have got, so it is as complete
+ * without Redis. An open page is a sign of life of an enterprise that waits for a person, on whichever replica.
  */
 @WebSocket(path = "/api/v1/conversations/{id}/stream")
 @Singleton
@@ -42,12 +54,16 @@ public class ConversationStream {
     private static final Logger LOG = Logger.getLogger(ConversationStream.class);
     private static final CloseReason UNKNOWN = new CloseReason(4404, "unknown conversation");
 
+    private static final long LOOK_EVERY_MILLIS = 1000;
+    /** Of the looks, one in so many is the sign of life. */
+    private static final int ALIVE_EVERY = 30;
+
     /** A client and how far it has got. The lock keeps two hints from sending the same message. */
     private static final class Listener {
         private final ConversationId conversation;
         private final WebSocketConnection connection;
         private final ReentrantLock lock = new ReentrantLock();
-        private int seq;
+        private volatile int seq;
 
         Listener(ConversationId conversation, WebSocketConnection connection, int seq) {
             this.conversation = conversation;
@@ -58,17 +74,37 @@ public class ConversationStream {
 
     private final Holder holder;
     private final Transcript transcript;
+    private final Conversations conversations;
     private final Handoffs handoffs;
     private final Typing typing;
     private final ObjectMapper json;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("conversation-stream").factory());
+    private final AtomicInteger looks = new AtomicInteger();
 
-    ConversationStream(Holder holder, Transcript transcript, Handoffs handoffs, Typing typing, ObjectMapper json) {
+    ConversationStream(
+            Holder holder,
+            Transcript transcript,
+            Conversations conversations,
+            Handoffs handoffs,
+            Typing typing,
+            ObjectMapper json) {
         this.holder = holder;
+        this.conversations = conversations;
         this.transcript = transcript;
         this.handoffs = handoffs;
         this.typing = typing;
         this.json = json;
+    }
+
+    void atStart(@Observes StartupEvent event) {
+        clockwork.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void atEnd() {
+        clockwork.shutdownNow();
     }
 
     @OnOpen
@@ -144,6 +180,23 @@ public class ConversationStream {
             if (listener.conversation.equals(news.conversation())) {
                 Thread.startVirtualThread(() -> catchUp(listener));
             }
+        }
+    }
+
+    private void look() {
+        var open = listeners.values().stream()
+                .map(listener -> listener.conversation)
+                .collect(Collectors.toSet());
+        try {
+            var last = conversations.lastNumbers(open);
+            listeners.values().stream()
+                    .filter(listener -> last.getOrDefault(listener.conversation, 0) > listener.seq)
+                    .forEach(listener -> Thread.startVirtualThread(() -> catchUp(listener)));
+            if (looks.incrementAndGet() % ALIVE_EVERY == 0) {
+                handoffs.listening(open);
+            }
+        } catch (RuntimeException e) {
+            LOG.debugf("Nobody knows right now what is said: %s", e.getMessage());
         }
     }
 

@@ -12,8 +12,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -99,6 +102,20 @@ class ConversationTable implements ConversationRecords {
                 .bind("id", id.value())
                 .map((row, context) -> read(row))
                 .findOne();
+    }
+
+    @Override
+    public Map<ConversationId, Integer> lastNumbers(Set<ConversationId> ids) {
+        return jdbi.withHandle(handle -> handle
+                .createQuery("SELECT id, last_seq FROM conversation WHERE id = ANY (:ids)")
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        ids.stream().<Object>map(ConversationId::value).toList())
+                .map((row, context) ->
+                        Map.entry(new ConversationId(row.getObject("id", UUID.class)), row.getInt("last_seq")))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Override

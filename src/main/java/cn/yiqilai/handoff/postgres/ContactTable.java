@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -55,16 +56,17 @@ class ContactTable implements ContactRecords {
     public void insert(Contact contact) {
         var facts = contact.facts();
         jdbi.useHandle(handle -> state(handle.createUpdate("""
-                        INSERT INTO contact (id, conversation_id, desk_id, cause, kind, asked_seq, priority, queued_at, state,
+                        INSERT INTO contact (id, conversation_id, desk_id, cause, kind, asked_seq, reason, priority, queued_at, state,
                                              since, agent_id, ring_until, taken_at, summary, note, call_back_due,
                                              called_back_at, order_id, version, created_at)
-                        VALUES (:id, :conversation, :desk, :cause, :kind, CAST(:asked AS integer), :priority, :queued, :state,
+                        VALUES (:id, :conversation, :desk, :cause, :kind, CAST(:asked AS integer), CAST(:reason AS text), :priority, :queued, :state,
                                 :since, CAST(:agent AS uuid), :ring, :taken, :summary, :note, :due,
                                 :calledBack, CAST(:order AS uuid), 1, :created)"""), contact)
                 .bind("conversation", facts.conversation().value())
                 .bind("cause", facts.cause().name())
                 .bind("kind", facts.kind().name())
                 .bind("asked", facts.askedSeq())
+                .bind("reason", facts.reason())
                 .bind("priority", facts.priority())
                 .bind("queued", facts.queuedAt())
                 .bind("created", facts.createdAt())
@@ -121,6 +123,21 @@ class ContactTable implements ContactRecords {
                 .bind("id", conversation.value())
                 .map((row, context) -> read(row))
                 .findOne());
+    }
+
+    @Override
+    public List<ContactId> waiting(Set<ConversationId> conversations) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT id FROM contact
+                        WHERE conversation_id = ANY (:ids) AND state IN ('QUEUED', 'RINGING') ORDER BY id""")
+                .bindArray(
+                        "ids",
+                        UUID.class,
+                        conversations.stream()
+                                .<Object>map(ConversationId::value)
+                                .toList())
+                .map((row, context) -> new ContactId(row.getObject("id", UUID.class)))
+                .list());
     }
 
     @Override
@@ -294,6 +311,7 @@ class ContactTable implements ContactRecords {
                 Cause.valueOf(row.getString("cause")),
                 Kind.valueOf(row.getString("kind")),
                 row.getObject("asked_seq", Integer.class),
+                row.getString("reason"),
                 row.getInt("priority"),
                 row.getTimestamp("queued_at").toInstant(),
                 row.getTimestamp("created_at").toInstant(),

@@ -113,13 +113,14 @@ class SuggestionTable implements SuggestionRecords {
     }
 
     @Override
-    public void rejected(ContactId contact, Suggestion suggestion, @Nullable String reason, UUID agent, Instant at) {
-        jdbi.useHandle(handle -> made(handle.createUpdate("""
+    public boolean rejected(ContactId contact, Suggestion suggestion, @Nullable String reason, UUID agent, Instant at) {
+        return jdbi.withHandle(handle -> made(handle.createUpdate("""
                         INSERT INTO suggestion_choice (contact_id, conversation_id, seq, rank, choice, reason, agent_id, at)
                         VALUES (:contact, :conversation, :seq, :rank, 'REJECTED', CAST(:reason AS text), :agent, :at)
                         ON CONFLICT DO NOTHING"""), contact, suggestion, agent, at)
-                .bind("reason", reason)
-                .execute());
+                        .bind("reason", reason)
+                        .execute())
+                == 1;
     }
 
     private static <S extends SqlStatement<S>> S made(

@@ -1,9 +1,9 @@
 package cn.yiqilai.handoff.web;
 
 import cn.yiqilai.access.Account;
+import cn.yiqilai.access.Login;
 import cn.yiqilai.access.Role;
-import cn.yiqilai.access.StaffAccount;
-import cn.yiqilai.access.postgres.Accounts;
+import cn.yiqilai.access.Token;
 import cn.yiqilai.conversation.Speaker;
 import cn.yiqilai.conversation.Transcript;
 import cn.yiqilai.handoff.Attendance;
@@ -32,11 +32,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -45,25 +47,31 @@ import org.jspecify.annotations.Nullable;
  * What happens at one's desks, as it happens, in order, each once, from behind {@code ?after=} on.
  *
  * <p>Hints of the shared memory make it quick; without them each replica looks once a second whether there is something new, so
- * it is as complete without Redis. Whose account was disabled meanwhile, or lost the role, hears nothing more.
+ * it is as complete without Redis. Whose session ended meanwhile, or who lost the role, hears nothing more: what is to be sent is
+ * sent to whoever holds the session then, and every few seconds it is looked at anyway.
  */
 @ApplicationScoped
 class ContactFeed {
     private static final Logger LOG = Logger.getLogger(ContactFeed.class);
     private static final Set<Role> LISTENING = EnumSet.of(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
+    private static final CloseReason LOGGED_OUT = new CloseReason(4401, "not logged in any more");
     private static final CloseReason NO_MORE = new CloseReason(4403, "not allowed any more");
     private static final int AT_ONCE = 500;
     private static final long LOOK_EVERY_MILLIS = 1000;
+    /** Of the looks, one in so many is for the sessions too. */
+    private static final int SESSIONS_EVERY = 5;
 
     /** A page and how far it has got. The lock keeps two hints from sending the same event. */
     private static final class Listener {
-        private final Account account;
+        private final Token token;
+        private final UUID account;
         private final WebSocketConnection connection;
         private final ReentrantLock lock = new ReentrantLock();
         private final AtomicBoolean nudged = new AtomicBoolean();
         private long number;
 
-        Listener(Account account, WebSocketConnection connection, long number) {
+        Listener(Token token, UUID account, WebSocketConnection connection, long number) {
+            this.token = token;
             this.account = account;
             this.connection = connection;
             this.number = number;
@@ -74,13 +82,14 @@ class ContactFeed {
     private final ContactRecords contacts;
     private final Desks desks;
     private final Attendance attendance;
-    private final Accounts accounts;
+    private final Login login;
     private final Transcript transcript;
     private final Typing typing;
     private final ObjectMapper json;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("contact-stream").factory());
+    private final AtomicInteger looks = new AtomicInteger();
     private volatile long seen;
 
     ContactFeed(
@@ -88,7 +97,7 @@ class ContactFeed {
             ContactRecords contacts,
             Desks desks,
             Attendance attendance,
-            Accounts accounts,
+            Login login,
             Transcript transcript,
             Typing typing,
             ObjectMapper json) {
@@ -96,7 +105,7 @@ class ContactFeed {
         this.contacts = contacts;
         this.desks = desks;
         this.attendance = attendance;
-        this.accounts = accounts;
+        this.login = login;
         this.transcript = transcript;
         this.typing = typing;
         this.json = json;
@@ -111,10 +120,13 @@ class ContactFeed {
         clockwork.shutdownNow();
     }
 
-    /** @param after the last number that the page has; empty: from now on */
-    void join(WebSocketConnection connection, Account account, Optional<Long> after) {
+    /**
+     * @param token of the session in which the page listens
+     * @param after the last number that the page has; empty: from now on
+     */
+    void join(WebSocketConnection connection, Token token, Account account, Optional<Long> after) {
         var last = log.last();
-        var listener = new Listener(account, connection, Math.min(last, after.orElse(last)));
+        var listener = new Listener(token, account.id(), connection, Math.min(last, after.orElse(last)));
         listeners.put(connection.id(), listener);
         connection.sendTextAndAwait(json.createObjectNode()
                 .put("seq", listener.number)
@@ -129,8 +141,8 @@ class ContactFeed {
 
     void alive(WebSocketConnection connection) {
         var listener = listeners.get(connection.id());
-        if (listener != null) {
-            attendance.heartbeat(listener.account.id());
+        if (listener != null && listening(listener).isPresent()) {
+            attendance.heartbeat(listener.account);
         }
     }
 
@@ -170,6 +182,9 @@ class ContactFeed {
         }
         try {
             nudge(log.last());
+            if (looks.incrementAndGet() % SESSIONS_EVERY == 0) {
+                nudgeAll();
+            }
         } catch (RuntimeException e) {
             LOG.debugf("Nobody knows right now what happens at the desks: %s", e.getMessage());
         }
@@ -180,6 +195,10 @@ class ContactFeed {
             return;
         }
         seen = number;
+        nudgeAll();
+    }
+
+    private void nudgeAll() {
         for (var listener : listeners.values()) {
             if (listener.nudged.compareAndSet(false, true)) {
                 Thread.startVirtualThread(() -> catchUp(listener));
@@ -203,12 +222,8 @@ class ContactFeed {
     }
 
     private void feed(Listener listener) {
-        var account = accounts.find(listener.account.id())
-                .filter(staff -> !staff.disabled())
-                .map(StaffAccount::account)
-                .filter(now -> now.roles().stream().anyMatch(LISTENING::contains));
+        var account = listening(listener);
         if (account.isEmpty()) {
-            end(listener, NO_MORE);
             return;
         }
         var audience = new ContactLog.Audience(
@@ -221,6 +236,21 @@ class ContactFeed {
             news.forEach(event -> send(listener, event));
         } while (news.size() == AT_ONCE);
         listener.number = Math.max(listener.number, last);
+    }
+
+    /** Empty, and the stream ended, for whoever is not logged in any more or has no role here. */
+    private Optional<Account> listening(Listener listener) {
+        var account = login.whoHolds(listener.token);
+        if (account.isEmpty()) {
+            end(listener, LOGGED_OUT);
+            attendance.goneUnlessLoggedIn(listener.account);
+            return Optional.empty();
+        }
+        if (account.get().roles().stream().noneMatch(LISTENING::contains)) {
+            end(listener, NO_MORE);
+            return Optional.empty();
+        }
+        return account;
     }
 
     private void send(Listener listener, ContactEvent event) {

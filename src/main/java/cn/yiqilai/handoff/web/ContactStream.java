@@ -41,7 +41,11 @@ public class ContactStream {
     @OnOpen
     @RunOnVirtualThread
     public void open(WebSocketConnection connection, HandshakeRequest handshake) {
-        feed.join(connection, identity.getAttribute(SessionAuthentication.ACCOUNT), after(handshake));
+        feed.join(
+                connection,
+                identity.getAttribute(SessionAuthentication.TOKEN),
+                identity.getAttribute(SessionAuthentication.ACCOUNT),
+                after(handshake));
     }
 
     /** Whatever a page sends is a sign of life; {@code typing} with a contact is told to its enterprise as well. */

@@ -10,6 +10,8 @@ import cn.yiqilai.conversation.Message;
 import cn.yiqilai.conversation.Speaker;
 import cn.yiqilai.decision.Reason;
 import cn.yiqilai.decision.Rule;
+import cn.yiqilai.directory.Standing;
+import cn.yiqilai.handoff.Audience;
 import cn.yiqilai.handoff.Cause;
 import cn.yiqilai.handoff.Contact;
 import cn.yiqilai.handoff.Contact.Ended;
@@ -47,6 +49,7 @@ public class ContactViews {
 
     /**
      * @param enterpriseName as it is known; null = not at all
+     * @param reason why it wants a person, in its own words; null when it gave none
      * @param position in the queue, from 1; 0 when it does not wait
      * @param agent whose it is, or at whom it rings, or whose it was
      * @param ringUntil while it rings
@@ -62,6 +65,7 @@ public class ContactViews {
             ContactState state,
             Cause cause,
             Kind kind,
+            @Nullable String reason,
             int priority,
             ChannelKind channel,
             @Nullable String enterpriseName,
@@ -174,6 +178,11 @@ public class ContactViews {
         }
     }
 
+    /**
+     * @param standing whose desk is its own, by the city's lists; null for none, and for whoever only says who it is
+     * @param stars at least so many, 3..5; null for no starred enterprise
+     * @param listedAs id of its card in {@code /directory/key-enterprises} or {@code /directory/major-projects}
+     */
     @Schema(name = "EnterpriseCard")
     public record EnterpriseView(
             @Nullable String name,
@@ -182,8 +191,24 @@ public class ContactViews {
             @Nullable String phone,
             Assurance assurance,
             @Nullable String region,
-            ChannelKind channel) {
-        static EnterpriseView of(Conversation conversation) {
+            ChannelKind channel,
+            @Nullable Audience standing,
+            @Nullable Integer stars,
+            @Schema(format = "uuid") @Nullable String listedAs) {
+        static EnterpriseView of(Conversation conversation, Standing standing) {
+            return switch (standing) {
+                case Standing.None() -> of(conversation, null, null, null);
+                case Standing.Starred(var id, var stars) ->
+                    of(conversation, Audience.KEY_ENTERPRISES, stars, id.toString());
+                case Standing.Project(var id) -> of(conversation, Audience.MAJOR_PROJECTS, null, id.toString());
+            };
+        }
+
+        private static EnterpriseView of(
+                Conversation conversation,
+                @Nullable Audience standing,
+                @Nullable Integer stars,
+                @Nullable String listedAs) {
             var enterprise = conversation.enterprise();
             return new EnterpriseView(
                     enterprise.name(),
@@ -192,7 +217,10 @@ public class ContactViews {
                     enterprise.phone(),
                     enterprise.assurance(),
                     conversation.region(),
-                    conversation.channel());
+                    conversation.channel(),
+                    standing,
+                    stars,
+                    listedAs);
         }
     }
 
@@ -317,7 +345,7 @@ public class ContactViews {
                 Optional.ofNullable(packet.question()).map(QuestionView::of).orElse(null),
                 packet.transcript().stream().map(MessageLine::of).toList(),
                 packet.suggestions().stream().map(this::of).toList(),
-                EnterpriseView.of(packet.conversation()),
+                EnterpriseView.of(packet.conversation(), packet.standing()),
                 packet.earlier().stream()
                         .map(one -> new EarlierView(
                                 one.id().toString(), one.channel(), Shanghai.format(one.createdAt()), one.lastSeq()))
@@ -337,6 +365,7 @@ public class ContactViews {
                 contact.state(),
                 facts.cause(),
                 facts.kind(),
+                facts.reason(),
                 facts.priority(),
                 conversation.channel(),
                 conversation.enterprise().name(),

@@ -3,10 +3,12 @@ package cn.yiqilai.handoff.web;
 import static cn.yiqilai.handoff.web.Counter.CONTACTS;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -18,9 +20,10 @@ import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.conversation.Conversations;
 import cn.yiqilai.conversation.Enterprise;
 import cn.yiqilai.conversation.Message;
-import cn.yiqilai.handoff.Audience;
+import cn.yiqilai.directory.MadeUp;
+import cn.yiqilai.handoff.Cause;
+import cn.yiqilai.handoff.Contact;
 import cn.yiqilai.handoff.Handoffs;
-import cn.yiqilai.handoff.Standings;
 import cn.yiqilai.platform.SettableClock;
 import cn.yiqilai.platform.StoppedTime;
 import cn.yiqilai.platform.postgres.TestDatabase;
@@ -31,18 +34,22 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,16 +59,8 @@ import org.junit.jupiter.api.Test;
 @TestProfile(StoppedTime.class)
 @QuarkusTestResource(TestDatabase.class)
 class ContactIT {
-    private static final String STARRED = "91350100M000100Y43";
-
-    /** A library of key enterprises with one in it. */
-    @ApplicationScoped
-    static class OneKeyEnterprise implements Standings {
-        @Override
-        public Optional<Audience> of(Enterprise enterprise) {
-            return STARRED.equals(enterprise.creditCode()) ? Optional.of(Audience.KEY_ENTERPRISES) : Optional.empty();
-        }
-    }
+    /** Half past two in Shanghai. */
+    private static final String NIGHT = "2026-03-09T18:30:00Z";
 
     @Inject
     Jdbi jdbi;
@@ -229,6 +228,55 @@ class ContactIT {
                 .body("note", equalTo("已答复"));
 
         assertThat(counter.state(ids.get(3))).isEqualTo("RINGING");
+    }
+
+    @Test
+    void requirement_Y_03_six_sit_at_the_desk_and_six_enterprises_are_answered_at_once() {
+        var six = List.of("seat-1", "seat-2", "seat-3", "seat-4", "seat-5", "seat-6");
+        six.forEach(counter::employ);
+        var desk = counter.as("supervisor").get("/api/v1/desks/general");
+        var form = new HashMap<String, Object>(Map.of(
+                "name",
+                "一企来专席",
+                "audience",
+                "EVERYBODY",
+                "hours",
+                "ALWAYS",
+                "agents",
+                six,
+                "capacity",
+                1,
+                "version",
+                desk.path("version")));
+        var before = Map.<String, Object>of("agents", desk.path("agents.username"), "capacity", desk.path("capacity"));
+        counter.as("supervisor")
+                .body(form)
+                .put("/api/v1/desks/general")
+                .then()
+                .statusCode(200)
+                .body("agents.username", hasSize(6));
+        try {
+            six.forEach(name -> counter.present(name, "AVAILABLE"));
+
+            var contacts = IntStream.range(0, 7)
+                    .mapToObj(i -> counter.visitor().isPutThrough())
+                    .toList();
+
+            assertThat(contacts.subList(0, 6).stream().map(counter::state)).containsOnly("RINGING");
+            assertThat(contacts.subList(0, 6).stream()
+                            .map(id -> counter.packet("supervisor", id).<String>path("contact.agent.name"))
+                            .distinct())
+                    .hasSize(6);
+            assertThat(counter.state(contacts.get(6))).isEqualTo("QUEUED");
+        } finally {
+            form.putAll(before);
+            form.put("version", desk.<Integer>path("version") + 1);
+            counter.as("supervisor")
+                    .body(form)
+                    .put("/api/v1/desks/general")
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     @Test
@@ -575,7 +623,7 @@ class ContactIT {
                         .conversation())
                 .toList();
         var positions = concurrently(500, i -> {
-            var message = turns.askForPerson(opened.get(i));
+            var message = turns.askForPerson(opened.get(i), null);
             return message.text();
         });
 
@@ -592,25 +640,129 @@ class ContactIT {
                 .containsExactlyElementsOf(page.<List<String>>path("items.id").subList(0, 3));
     }
 
+    /** 三(二): 全天候受理, so at half past two in the morning. Nobody is asked by a bot first. */
     @Test
-    void a_verified_key_enterprise_goes_straight_to_its_desk_and_one_that_only_says_so_does_not() {
+    void requirement_Y_14_a_verified_key_enterprise_goes_straight_to_its_desk_and_one_that_only_says_so_does_not() {
+        clock.set(NIGHT);
         counter.present("agent", "AVAILABLE");
+        var code = MadeUp.creditCode();
+        var card = starred(code);
 
-        var verified = opened(Assurance.VERIFIED);
-        var declared = opened(Assurance.DECLARED);
+        var verified = opened(enterprise(code, null, Assurance.VERIFIED));
+        var declared = opened(enterprise(code, null, Assurance.DECLARED));
 
         assertThat(verified.first()).isPresent();
+        assertThat(verified.first().orElseThrow().text()).contains("重点企业诉求直达专席");
         assertThat(declared.first()).isEmpty();
-        var contact = handoffs.open(verified.conversation().id()).orElseThrow();
+        assertThat(handoffs.open(declared.conversation().id())).isEmpty();
+        var contact = contact(verified);
         assertThat(contact.desk()).isEqualTo("key-enterprises");
-        assertThat(contact.facts().priority()).isEqualTo(5);
+        assertThat(contact.facts().cause()).isEqualTo(Cause.STANDING);
+        counter.packet("agent", contact.id().toString())
+                .then()
+                .body("contact.priority", equalTo(5))
+                .body("enterprise.standing", equalTo("KEY_ENTERPRISES"))
+                .body("enterprise.stars", equalTo(4))
+                .body("enterprise.listedAs", equalTo(card.toString()));
+    }
+
+    @Test
+    void requirement_Y_17_the_company_of_a_major_project_goes_straight_to_the_desk_of_projects() {
+        clock.set(NIGHT);
+        counter.present("agent", "AVAILABLE");
+        var code = MadeUp.creditCode();
+        starred(code);
+        var project = project(code);
+
+        var contact = contact(opened(enterprise(code, null, Assurance.VERIFIED)));
+
+        assertThat(contact.desk()).isEqualTo("major-projects");
+        counter.packet("agent", contact.id().toString())
+                .then()
+                .body("enterprise.standing", equalTo("MAJOR_PROJECTS"))
+                .body("enterprise.stars", nullValue())
+                .body("enterprise.listedAs", equalTo(project.toString()));
+    }
+
+    @Test
+    void whoever_calls_from_a_number_on_the_list_goes_straight_there_too() {
+        counter.present("agent", "AVAILABLE");
+        var number = MadeUp.number();
+        listed(starred(MadeUp.creditCode()), number);
+
+        var called = opened(enterprise(null, number, Assurance.VERIFIED));
+        var told = opened(enterprise(null, number, Assurance.DECLARED));
+
+        assertThat(contact(called).desk()).isEqualTo("key-enterprises");
+        assertThat(told.first()).isEmpty();
+    }
+
+    @Test
+    void who_is_on_a_list_is_answered_by_whoever_is_there_and_before_the_others() {
+        counter.present("agent-b", "PAUSED");
+        var before = counter.visitor().isPutThrough();
+        var code = MadeUp.creditCode();
+        starred(code);
+        clock.advance(Duration.ofSeconds(10));
+
+        var contact = contact(opened(enterprise(code, null, Assurance.VERIFIED)));
+
+        assertThat(contact.desk()).isEqualTo("general");
+        counter.as("agent-b")
+                .get(CONTACTS)
+                .then()
+                .body("items.id", equalTo(List.of(contact.id().toString(), before)))
+                .body("items.position", equalTo(List.of(1, 2)));
+    }
+
+    @Test
+    void who_is_taken_off_the_list_and_who_finds_nobody_is_greeted_like_everybody() {
+        var code = MadeUp.creditCode();
+        starred(code);
+        assertThat(opened(enterprise(code, null, Assurance.VERIFIED)).first()).isEmpty();
+
+        counter.present("agent", "AVAILABLE");
+        jdbi.useHandle(
+                handle -> handle.execute("UPDATE key_enterprise SET retired = true WHERE credit_code = ?", code));
+        assertThat(opened(enterprise(code, null, Assurance.VERIFIED)).first()).isEmpty();
+    }
+
+    private UUID starred(String code) {
+        var id = UUID.randomUUID();
+        jdbi.useHandle(handle -> handle.execute("""
+                INSERT INTO key_enterprise (id, name, credit_code, stars, legal_numbers, liaison_numbers, other_numbers,
+                                            version, updated_at)
+                VALUES (?, ?, ?, 4, '{}', '{}', '{}', 1, now())""", id, "盐城某某有限公司" + id, code));
+        return id;
+    }
+
+    private UUID project(String code) {
+        var id = UUID.randomUUID();
+        jdbi.useHandle(handle -> handle.execute("""
+                INSERT INTO major_project (id, name, credit_code, liaison_numbers, version, updated_at)
+                VALUES (?, ?, ?, '{}', 1, now())""", id, "演示项目" + id, code));
+        return id;
+    }
+
+    private void listed(UUID enterprise, String number) {
+        jdbi.useHandle(handle -> handle.execute(
+                "INSERT INTO directory_number (digest, enterprise) VALUES (encode(sha256(?::bytea), 'hex'), ?)",
+                number.replace("-", ""),
+                enterprise));
+    }
+
+    private static Enterprise enterprise(@Nullable String code, @Nullable String phone, Assurance assurance) {
+        return new Enterprise("盐城某某有限公司", code, null, phone, assurance);
+    }
+
+    private Contact contact(Opened opened) {
+        return handoffs.open(opened.conversation().id()).orElseThrow();
     }
 
     private record Opened(Conversation conversation, Optional<Message> first) {}
 
-    private Opened opened(Assurance assurance) {
+    private Opened opened(Enterprise enterprise) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            var enterprise = new Enterprise("盐城某某有限公司", STARRED, null, null, assurance);
             var conversation =
                     conversations.open(ChannelKind.APP, null, enterprise).conversation();
             return new Opened(conversation, turns.putStraightThrough(conversation));
@@ -620,17 +772,142 @@ class ContactIT {
     @Test
     void the_past_of_an_enterprise_is_shown_when_it_is_verified_and_only_then() {
         counter.present("agent", "AVAILABLE");
-        var before = opened(Assurance.VERIFIED);
-        var now = opened(Assurance.VERIFIED);
+        var code = MadeUp.creditCode();
+        starred(code);
+        var before = opened(enterprise(code, null, Assurance.VERIFIED));
+        var now = opened(enterprise(code, null, Assurance.VERIFIED));
 
-        counter.packet(
-                        "agent",
-                        handoffs.open(now.conversation().id())
-                                .orElseThrow()
-                                .id()
-                                .toString())
+        counter.packet("agent", contact(now).id().toString())
                 .then()
                 .body("earlier.id", hasItem(before.conversation().id().toString()));
+    }
+
+    @Test
+    void why_a_person_is_wanted_is_read_by_the_agent_and_stands_in_the_order_when_nothing_else_was_said() {
+        counter.present("agent-b", "AVAILABLE");
+        String id = counter.visitor().wantsPerson("发票被锁定了，急").path("handoff.id");
+        counter.packet("agent-b", id).then().body("contact.reason", equalTo("发票被锁定了，急"));
+        counter.present("agent-b", "OFFLINE");
+
+        counter.visitor().wantsPerson("出口退税没有到账").then().statusCode(200).body("workOrder.number", notNullValue());
+
+        counter.as("supervisor")
+                .queryParam("query", "出口退税没有到账")
+                .get("/api/v1/work-orders")
+                .then()
+                .body("items.description", hasItem(containsString("出口退税没有到账")));
+        counter.visitor().wantsPerson("长".repeat(201)).then().statusCode(400).body("errors.field", hasItem("reason"));
+    }
+
+    @Test
+    void whoever_logs_out_is_not_there_any_more_and_what_he_has_goes_back_to_its_place() {
+        counter.present("agent-c", "PAUSED");
+        var token = counter.login("agent-b");
+        var second = counter.login("agent-b");
+        counter.present("agent-b", "PAUSED");
+        var id = counter.visitor().isPutThrough();
+        counter.take("agent-b", id).then().statusCode(200);
+        counter.forget("agent-b");
+
+        counter.logout(token);
+        counter.logout(second);
+        await().until(() -> counter.presence("agent-b").equals("OFFLINE"));
+        timers.run();
+
+        assertThat(counter.state(id)).isEqualTo("QUEUED");
+        counter.take("agent-c", id).then().statusCode(200);
+    }
+
+    @Test
+    void whoever_logs_out_of_one_of_two_browsers_is_still_there() {
+        var token = counter.login("agent-c");
+        counter.present("agent-c", "AVAILABLE");
+        var id = counter.visitor().isPutThrough();
+
+        counter.logout(token);
+        counter.as("agent-c").post("/api/v1/presence/heartbeat").then().body("state", equalTo("AVAILABLE"));
+
+        counter.take("agent-c", id).then().statusCode(200);
+    }
+
+    @Test
+    void what_happens_at_the_desks_is_counted() {
+        var figures = Figures.now();
+        counter.present("agent-b", "AVAILABLE");
+        var visitor = counter.visitor();
+        var id = visitor.isPutThrough();
+        clock.advance(Duration.ofSeconds(12));
+        counter.take("agent-b", id);
+        clock.advance(Duration.ofSeconds(8));
+        counter.post("agent-b", id, "messages", Map.of("text", "您好"));
+        visitor.say("试用期的工资最低可以发多少？");
+        List<Map<String, Object>> offered =
+                counter.as("agent-b").get(CONTACTS + "/" + id + "/suggestions").path("items");
+        var best = offered.getFirst();
+        counter.post(
+                "agent-b",
+                id,
+                "messages",
+                Map.of(
+                        "text",
+                        best.get("answer"),
+                        "suggestion",
+                        Map.of("seq", best.get("seq"), "entryId", best.get("entryId"))));
+        clock.advance(Duration.ofSeconds(40));
+        counter.post("agent-b", id, "end", Map.of("note", "已答复"));
+        counter.present("agent-b", "PAUSED");
+        var leaves = counter.visitor();
+        leaves.isPutThrough();
+        leaves.leaves();
+
+        var grown = Figures.now().since(figures);
+        assertThat(grown.of("contacts_total{cause=\"button\",desk=\"general\"}"))
+                .isEqualTo(2);
+        assertThat(grown.of("contact_wait_seconds_count{desk=\"general\"}")).isEqualTo(1);
+        assertThat(grown.of("contact_wait_seconds_sum{desk=\"general\"}")).isEqualTo(12);
+        assertThat(grown.of("contact_first_response_seconds_count{desk=\"general\"}"))
+                .isEqualTo(1);
+        assertThat(grown.of("contact_first_response_seconds_sum{desk=\"general\"}"))
+                .isEqualTo(20);
+        assertThat(grown.of("contact_handling_seconds_sum{desk=\"general\"}")).isEqualTo(48);
+        assertThat(grown.of("contacts_unserved_total{desk=\"general\",why=\"abandoned\"}"))
+                .isEqualTo(1);
+        assertThat(grown.sum("suggestions_total{", "rank=\"1\"")).isEqualTo(1);
+        assertThat(grown.sum("suggestion_choices_total{", "choice=\"accepted\"", "rank=\"1\""))
+                .isEqualTo(1);
+    }
+
+    /** What {@code /q/metrics} says. */
+    private record Figures(Map<String, Double> values) {
+        static Figures now() {
+            return new Figures(given().get("/q/metrics")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .asString()
+                    .lines()
+                    .filter(line -> line.startsWith("contact") || line.startsWith("suggestion"))
+                    .collect(Collectors.toMap(
+                            line -> line.substring(0, line.lastIndexOf(' ')),
+                            line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1)))));
+        }
+
+        Figures since(Figures before) {
+            var grown = new HashMap<String, Double>();
+            values.forEach((name, value) -> grown.put(name, value - before.values.getOrDefault(name, 0.0)));
+            return new Figures(grown);
+        }
+
+        double of(String name) {
+            return values.getOrDefault(name, 0.0);
+        }
+
+        double sum(String... parts) {
+            return values.entrySet().stream()
+                    .filter(entry -> Arrays.stream(parts).allMatch(entry.getKey()::contains))
+                    .mapToDouble(Map.Entry::getValue)
+                    .sum();
+        }
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cn.yiqilai.conversation.ConversationId;
+import cn.yiqilai.handoff.Handoffs;
 import cn.yiqilai.platform.SettableClock;
 import cn.yiqilai.platform.StoppedTime;
 import cn.yiqilai.platform.postgres.TestDatabase;
+import cn.yiqilai.platform.scheduler.DueTimers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,9 +24,13 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.hamcrest.Matchers;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,20 +39,29 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestDatabase.class)
 class ContactStreamIT {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** What a page hears. */
     private static final class Page implements WebSocket.Listener, AutoCloseable {
         private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private final StringBuilder part = new StringBuilder();
         private final WebSocket socket;
 
         Page(String token, String query) {
-            var address = "ws://localhost:" + RestAssured.port + "/api/v1/contacts/stream" + query;
-            socket = HTTP.newWebSocketBuilder()
-                    .header("Authorization", "Bearer " + token)
-                    .buildAsync(URI.create(address), this)
+            this(HTTP.newWebSocketBuilder().header("Authorization", "Bearer " + token), "contacts/stream" + query);
+        }
+
+        private Page(WebSocket.Builder door, String path) {
+            socket = door.buildAsync(URI.create("ws://localhost:" + RestAssured.port + "/api/v1/" + path), this)
                     .join();
+        }
+
+        /** An enterprise's. */
+        static Page of(Counter.Visitor visitor) {
+            return new Page(
+                    HTTP.newWebSocketBuilder(), "conversations/" + visitor.id() + "/stream?token=" + visitor.token());
         }
 
         List<String> types() {
@@ -75,6 +91,12 @@ class ContactStreamIT {
         }
 
         @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            closed.complete(code);
+            return null;
+        }
+
+        @Override
         public void close() {
             socket.abort();
         }
@@ -85,6 +107,12 @@ class ContactStreamIT {
 
     @Inject
     SettableClock clock;
+
+    @Inject
+    DueTimers timers;
+
+    @Inject
+    Handoffs handoffs;
 
     private Counter counter;
 
@@ -173,6 +201,108 @@ class ContactStreamIT {
 
             await().until(() -> !lease().equals(before));
         }
+    }
+
+    @Test
+    void whoever_logs_out_in_mid_conversation_hears_nothing_more_and_is_not_there() {
+        var token = counter.login("agent-b");
+        counter.forget("agent-b");
+        try (var page = new Page(token, "")) {
+            await().until(() -> page.types().contains("READY"));
+            counter.presentBy(token, "PAUSED");
+
+            counter.logout(token);
+
+            assertThat(page.closed).succeedsWithin(PATIENCE).isEqualTo(4401);
+            await().until(() -> counter.presence("agent-b").equals("OFFLINE"));
+            assertThat(page.types()).doesNotContain("TAKEN");
+        }
+    }
+
+    @Test
+    void a_session_that_runs_out_ends_its_stream_and_with_the_last_one_the_agent_is_gone() {
+        var token = counter.login("agent-b");
+        counter.forget("agent-b");
+        try (var page = new Page(token, "")) {
+            await().until(() -> page.types().contains("READY"));
+            counter.presentBy(token, "PAUSED");
+
+            clock.advance(Duration.ofHours(13));
+            page.socket.sendText("still here", true).join();
+
+            assertThat(page.closed).succeedsWithin(PATIENCE).isEqualTo(4401);
+            await().until(() -> counter.presence("agent-b").equals("OFFLINE"));
+        }
+    }
+
+    @Test
+    void two_tabs_of_one_agent_hear_the_same_and_closing_one_changes_nothing() {
+        counter.present("agent-b", "AVAILABLE");
+        try (var one = new Page(counter.token("agent-b"), "")) {
+            try (var two = new Page(counter.token("agent-b"), "")) {
+                await().until(() -> one.types().contains("READY") && two.types().contains("READY"));
+                var id = counter.visitor().isPutThrough();
+                counter.take("agent-b", id).then().statusCode(200);
+                counter.take("agent-b", id).then().statusCode(200);
+
+                await().until(() -> one.types().contains("TAKEN") && two.types().contains("TAKEN"));
+                assertThat(one.numbers()).isEqualTo(two.numbers());
+            }
+            counter.as("agent-b").get("/api/v1/presence").then().body("state", Matchers.equalTo("AVAILABLE"));
+            counter.visitor().isPutThrough();
+            await().until(() -> one.types().stream().filter("RINGING"::equals).count() == 2);
+            assertThat(one.types()).filteredOn("TAKEN"::equals).hasSize(1);
+        }
+    }
+
+    @Test
+    void an_enterprise_that_closes_its_page_has_left_after_two_minutes_unless_another_tab_is_open() {
+        counter.present("agent-b", "PAUSED");
+        var leaves = counter.visitor();
+        var stays = counter.visitor();
+        var leaving = leaves.isPutThrough();
+        var staying = stays.isPutThrough();
+        var tab = Page.of(leaves);
+        try (var one = Page.of(stays)) {
+            var two = Page.of(stays);
+            await().until(() -> !tab.events.isEmpty() && !one.events.isEmpty() && !two.events.isEmpty());
+
+            tab.close();
+            two.close();
+            await().until(() -> isLeaving(leaving));
+            clock.advance(Duration.ofMinutes(2));
+            timers.run();
+
+            assertThat(counter.state(leaving)).isEqualTo("ABANDONED");
+            assertThat(counter.state(staying)).isEqualTo("QUEUED");
+        }
+    }
+
+    @Test
+    void an_open_page_keeps_its_place_and_one_whose_process_died_with_it_does_not() {
+        counter.present("agent-b", "PAUSED");
+        var visitor = counter.visitor();
+        var id = visitor.isPutThrough();
+        var conversation = Set.of(ConversationId.parse(visitor.id()).orElseThrow());
+
+        for (var times = 0; times < 5; times++) {
+            handoffs.listening(conversation);
+            clock.advance(Duration.ofSeconds(90));
+            counter.as("agent-b").post("/api/v1/presence/heartbeat");
+            timers.run();
+            assertThat(counter.state(id)).isEqualTo("QUEUED");
+        }
+        clock.advance(Duration.ofSeconds(30));
+        timers.run();
+
+        assertThat(counter.state(id)).isEqualTo("ABANDONED");
+    }
+
+    private boolean isLeaving(String contact) {
+        return jdbi.withHandle(handle ->
+                handle.createQuery("""
+                        SELECT EXISTS (SELECT FROM scheduled_task
+                                       WHERE task_name = 'handoff.enterprise-gone' AND task_instance = :id)""").bind("id", contact).mapTo(Boolean.class).one());
     }
 
     private String lease() {

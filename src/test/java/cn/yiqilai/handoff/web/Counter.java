@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The two sides of a desk in tests: agents of the general desk ({@code agent-b}, {@code agent-c}), and enterprises. */
@@ -33,19 +34,28 @@ final class Counter {
             handle.execute("UPDATE agent_presence SET state = 'OFFLINE'");
             handle.execute("DELETE FROM scheduled_task WHERE starts_with(task_name, 'handoff.')");
             for (var name : List.of("agent-b", "agent-c")) {
-                handle.createUpdate("""
-                                INSERT INTO account (id, username, display_name, roles, password_hash, created_at)
-                                VALUES (:id, :name, :shown, '{AGENT}', :hash, now()) ON CONFLICT DO NOTHING""")
-                        .bind("id", idOf(name))
-                        .bind("name", name)
-                        .bind("shown", "坐席" + name)
-                        .bind("hash", Password.hash("yiqilai-" + name))
-                        .execute();
+                employ(handle, name);
                 handle.execute(
                         "INSERT INTO desk_agent (desk_id, account_id) VALUES ('general', ?) ON CONFLICT DO NOTHING",
                         idOf(name));
             }
         });
+    }
+
+    /** An agent of no desk. */
+    void employ(String name) {
+        jdbi.useHandle(handle -> employ(handle, name));
+    }
+
+    private static void employ(Handle handle, String name) {
+        handle.createUpdate("""
+                        INSERT INTO account (id, username, display_name, roles, password_hash, created_at)
+                        VALUES (:id, :name, :shown, '{AGENT}', :hash, now()) ON CONFLICT DO NOTHING""")
+                .bind("id", idOf(name))
+                .bind("name", name)
+                .bind("shown", "坐席" + name)
+                .bind("hash", Password.hash("yiqilai-" + name))
+                .execute();
     }
 
     static UUID idOf(String name) {
@@ -57,17 +67,56 @@ final class Counter {
     }
 
     String token(String username) {
-        return TOKENS.computeIfAbsent(RestAssured.port + username, key -> given().contentType(ContentType.JSON)
+        return TOKENS.computeIfAbsent(RestAssured.port + username, key -> login(username));
+    }
+
+    /** In another browser. */
+    String login(String username) {
+        return given().contentType(ContentType.JSON)
                 .body(Map.of("username", username, "password", "yiqilai-" + username))
                 .post("/api/v1/login")
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("token"));
+                .path("token");
+    }
+
+    void logout(String token) {
+        given().header("Authorization", "Bearer " + token)
+                .post("/api/v1/logout")
+                .then()
+                .statusCode(204);
+    }
+
+    /** Logs out of the browser that {@link #as} uses. */
+    void forget(String username) {
+        var token = TOKENS.remove(RestAssured.port + username);
+        if (token != null) {
+            logout(token);
+        }
+    }
+
+    /** As the database has it, asked by nobody who is logged in. */
+    String presence(String username) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT state FROM agent_presence JOIN account ON id = account_id WHERE username = :name")
+                .bind("name", username)
+                .mapTo(String.class)
+                .one());
     }
 
     void present(String username, String state) {
         as(username).body(Map.of("state", state)).put("/api/v1/presence").then().statusCode(200);
+    }
+
+    /** In that browser. */
+    void presentBy(String token, String state) {
+        given().header("Authorization", "Bearer " + token)
+                .contentType(ContentType.JSON)
+                .body(Map.of("state", state))
+                .put("/api/v1/presence")
+                .then()
+                .statusCode(200);
     }
 
     Response take(String username, String contact) {
@@ -112,6 +161,10 @@ final class Counter {
 
         Response wantsPerson() {
             return mine().body("{}").post(path("handoff"));
+        }
+
+        Response wantsPerson(String reason) {
+            return mine().body(Map.of("reason", reason)).post(path("handoff"));
         }
 
         /** @return the contact, that waits */

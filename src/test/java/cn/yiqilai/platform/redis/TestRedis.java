@@ -6,15 +6,15 @@ import java.net.ServerSocket;
 import redis.embedded.RedisServer;
 
 /** A Redis of its own on a free port, that can die and come back. */
-final class TestRedis implements AutoCloseable {
+public final class TestRedis implements AutoCloseable {
     private final int port = freePort();
     private RedisServer server;
 
-    String url() {
+    public String url() {
         return "redis://127.0.0.1:" + port;
     }
 
-    TestRedis start() {
+    public TestRedis start() {
         try {
             server = RedisServer.newRedisServer()
                     .port(port)
@@ -29,7 +29,7 @@ final class TestRedis implements AutoCloseable {
         }
     }
 
-    void die() {
+    public void die() {
         try {
             server.stop();
         } catch (IOException e) {
