@@ -27,6 +27,7 @@ public class Attendance {
 
     private final PresenceRecords presences;
     private final ContactRecords contacts;
+    private final InvitationRecords invitations;
     private final Desks desks;
     private final Switchboard switchboard;
     private final Offering offering;
@@ -36,6 +37,7 @@ public class Attendance {
     Attendance(
             PresenceRecords presences,
             ContactRecords contacts,
+            InvitationRecords invitations,
             Desks desks,
             Switchboard switchboard,
             Offering offering,
@@ -43,6 +45,7 @@ public class Attendance {
             Login login) {
         this.presences = presences;
         this.contacts = contacts;
+        this.invitations = invitations;
         this.desks = desks;
         this.switchboard = switchboard;
         this.offering = offering;
@@ -142,6 +145,10 @@ public class Attendance {
         presences.save(after);
         tell(agent, PresenceState.OFFLINE);
         contacts.of(agent).forEach(contact -> letGo(contact, now));
+        invitations
+                .open(agent)
+                .filter(Invitation.Joined.class::isInstance)
+                .ifPresent(joined -> timers.specialistDropped(joined.id(), now));
         desks.all().stream()
                 .filter(desk -> desk.employs(agent) && !presences.isStaffed(desk.id(), now))
                 .forEach(desk -> timers.unattended(desk.id(), now.plus(HandoffTimers.UNATTENDED_FOR)));

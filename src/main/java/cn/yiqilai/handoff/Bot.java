@@ -10,4 +10,10 @@ public interface Bot {
 
     /** Nobody came: files the order that the city's rules ask for, or names the open one, and says so to the enterprise. */
     WorkOrderId fileInstead(Conversation conversation, Contact.Missed missed);
+
+    /** No specialist came while a person has the floor: files the order, or names the open one, and says nothing. */
+    Filed fileBeside(Conversation conversation, Contact contact);
+
+    /** @param open it was there before */
+    record Filed(WorkOrderId id, String number, boolean open) {}
 }

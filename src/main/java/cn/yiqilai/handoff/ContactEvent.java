@@ -47,6 +47,15 @@ public record ContactEvent(
         /** An order was filed instead; {@code order} in the detail. */
         FILED,
         CALLED_BACK,
+        /** It rings at a specialist, who is {@code agent}; {@code invitation} in the detail, as in all of these. */
+        SPECIALIST_RINGING,
+        /** It does not ring at him, or no longer; {@code outcome} in the detail. */
+        SPECIALIST_PASSED,
+        SPECIALIST_JOINED,
+        SPECIALIST_LEFT,
+        INVITATION_CANCELLED,
+        /** No specialist came; {@code order} in the detail. */
+        UNREACHED,
         /** Somebody came, paused or went; {@code state} in the detail. */
         PRESENCE
     }

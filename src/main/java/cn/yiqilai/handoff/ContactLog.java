@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Where is written down what happened at desks. */
 public interface ContactLog {
-    /** Which events somebody may hear of: those of his desks, and what concerns him. */
+    /**
+     * Which events somebody may hear of: those of his desks, what concerns him, and those of a contact that he has joined as a
+     * specialist, as long as he is in it.
+     */
     record Audience(Set<String> desks, UUID agent, boolean everything) {
         public Audience {
             desks = Set.copyOf(desks);

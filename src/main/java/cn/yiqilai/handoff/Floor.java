@@ -83,6 +83,7 @@ public class Floor {
     private final Replies replies;
     private final Ratings ratings;
     private final Suggestions suggestions;
+    private final RoundOfRings round;
     private final Notices notices;
     private final Bot bot;
     private final Accounts accounts;
@@ -103,6 +104,7 @@ public class Floor {
             Replies replies,
             Ratings ratings,
             Suggestions suggestions,
+            RoundOfRings round,
             Notices notices,
             Bot bot,
             Accounts accounts,
@@ -121,6 +123,7 @@ public class Floor {
         this.replies = replies;
         this.ratings = ratings;
         this.suggestions = suggestions;
+        this.round = round;
         this.notices = notices;
         this.bot = bot;
         this.accounts = accounts;
@@ -210,7 +213,7 @@ public class Floor {
     }
 
     /** By the way of its channel, after the commit. It stands in the transcript whatever comes of it. */
-    private void deliver(Message message) {
+    void deliver(Message message) {
         try {
             conversations
                     .find(message.conversation())
@@ -303,8 +306,7 @@ public class Floor {
         return holding(id, account, (conversation, contact) -> {
             var returned = mine(contact, account).handBack(summary, switchboard.now());
             save(returned, ContactEvent.Type.RETURNED, account);
-            timers.over(id);
-            served(returned);
+            finish(returned);
             bot.resume(conversation);
             notices.tell(returned, Messages.of("handoff.returned", summary));
             offering.offer();
@@ -320,8 +322,7 @@ public class Floor {
             }
             var ended = mine(contact, account).end(note, switchboard.now());
             save(ended, ContactEvent.Type.ENDED, account);
-            timers.over(id);
-            served(ended);
+            finish(ended);
             bot.resume(conversation);
             var asks = isToBeRated(ended);
             notices.tell(ended, Messages.of(asks ? "handoff.ended-rate" : "handoff.ended"), asks);
@@ -333,7 +334,10 @@ public class Floor {
         });
     }
 
-    private void served(Over over) {
+    private void finish(Over over) {
+        timers.over(over.id());
+        round.close(over);
+        timers.capture(over.id(), switchboard.now());
         Optional.ofNullable(over.facts().takenAt())
                 .ifPresent(taken -> switchboard.count(new Figure.Served(over.desk(), since(taken))));
     }
@@ -400,7 +404,8 @@ public class Floor {
         });
     }
 
-    private <T> T holding(ContactId id, Account account, BiFunction<Conversation, Contact, T> work) {
+    /** One transaction that holds the conversation and then the switchboard. */
+    <T> T holding(ContactId id, Account account, BiFunction<Conversation, Contact, T> work) {
         var seen = visible.find(id, account);
         return transcript.holding(seen.conversation(), conversation -> {
             switchboard.hold();
@@ -435,7 +440,7 @@ public class Floor {
         return desk;
     }
 
-    private WithAgent mine(Contact contact, Account account) {
+    WithAgent mine(Contact contact, Account account) {
         return switch (contact) {
             case WithAgent with -> {
                 if (!with.agent().equals(account.id())) {

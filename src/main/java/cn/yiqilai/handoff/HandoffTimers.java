@@ -17,8 +17,11 @@ class HandoffTimers {
     static final String UNATTENDED = "handoff.unattended";
     static final String NOBODY_CAME = "handoff.nobody-came";
     static final String ENTERPRISE_GONE = "handoff.enterprise-gone";
+    static final String INVITATION_RING_OVER = "handoff.invitation-ring-over";
+    static final String SPECIALIST_DROPPED = "handoff.specialist-dropped";
+    static final String CAPTURE = "handoff.capture";
 
-    /** How long it rings at one agent. */
+    /** How long it rings at one agent, or at one specialist. */
     static final Duration RING = Duration.ofSeconds(20);
     /** After so long a wait the enterprise gets an order, whoever is there. */
     static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -76,6 +79,27 @@ class HandoffTimers {
         noLongerWaiting(contact);
         timers.cancel(ENTERPRISE_GONE, contact.toString());
         timers.cancel(AGENT_DROPPED, contact.toString());
+    }
+
+    void invitationRingOver(InvitationId invitation, Instant at) {
+        set(INVITATION_RING_OVER, invitation.toString(), at);
+    }
+
+    void noInvitationRing(InvitationId invitation) {
+        timers.cancel(INVITATION_RING_OVER, invitation.toString());
+    }
+
+    void specialistDropped(InvitationId invitation, Instant at) {
+        set(SPECIALIST_DROPPED, invitation.toString(), at);
+    }
+
+    void noSpecialistDrop(InvitationId invitation) {
+        timers.cancel(SPECIALIST_DROPPED, invitation.toString());
+    }
+
+    /** What was answered is taken into the knowledge when nobody waits for it. */
+    void capture(ContactId contact, Instant at) {
+        set(CAPTURE, contact.toString(), at);
     }
 
     private void set(String task, String key, Instant at) {

@@ -54,6 +54,7 @@ public class Handoffs {
     private final Desks desks;
     private final Routing routing;
     private final Offering offering;
+    private final RoundOfRings round;
     private final Switchboard switchboard;
     private final HandoffTimers timers;
     private final CallBackRule callBacks;
@@ -64,6 +65,7 @@ public class Handoffs {
             Desks desks,
             Routing routing,
             Offering offering,
+            RoundOfRings round,
             Switchboard switchboard,
             HandoffTimers timers,
             CallBackRule callBacks,
@@ -72,6 +74,7 @@ public class Handoffs {
         this.desks = desks;
         this.routing = routing;
         this.offering = offering;
+        this.round = round;
         this.switchboard = switchboard;
         this.timers = timers;
         this.callBacks = callBacks;
@@ -223,6 +226,7 @@ public class Handoffs {
         contacts.update(abandoned);
         timers.over(abandoned.id());
         switchboard.count(new Figure.Unserved(abandoned.desk(), Figure.Why.ABANDONED));
+        round.close(abandoned);
         switchboard.record(abandoned, ContactEvent.Type.ABANDONED, null, Map.of());
         offering.offer();
     }

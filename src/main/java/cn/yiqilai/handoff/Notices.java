@@ -3,6 +3,7 @@ package cn.yiqilai.handoff;
 import cn.yiqilai.conversation.Message;
 import cn.yiqilai.conversation.Speaker;
 import cn.yiqilai.conversation.Transcript;
+import cn.yiqilai.platform.Messages;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -36,10 +37,19 @@ class Notices {
         transcript.append(contact.conversation(), Speaker.SYSTEM, text, payload.toString());
     }
 
-    /** What a person says, under the name of the desk: an enterprise talks to a role. */
+    /** What a specialist answers, under the name of his department. */
+    Message answer(Contact contact, String department, String text) {
+        return say(contact, Speaker.SPECIALIST, Messages.of("handoff.specialist-name", department), text);
+    }
+
+    /** What an agent says, under the name of the desk: an enterprise talks to a role. */
     Message say(Contact contact, Desk desk, String text) {
+        return say(contact, Speaker.AGENT, desk.name(), text);
+    }
+
+    private Message say(Contact contact, Speaker role, String name, String text) {
         var payload = json.createObjectNode();
-        payload.putObject("from").put("role", Speaker.AGENT.name()).put("name", desk.name());
-        return transcript.append(contact.conversation(), Speaker.AGENT, text, payload.toString());
+        payload.putObject("from").put("role", role.name()).put("name", name);
+        return transcript.append(contact.conversation(), role, text, payload.toString());
     }
 }

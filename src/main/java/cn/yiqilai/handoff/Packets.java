@@ -80,6 +80,20 @@ public class Packets {
                 contacts.history(id));
     }
 
+    /** For a specialist who joins. */
+    Briefing briefing(Contact contact) {
+        var conversation = conversations.find(contact.conversation()).orElseThrow();
+        var said = transcript.recent(conversation.id(), Transcript.MOST);
+        return new Briefing(
+                desks.known(contact.desk()).name(),
+                asked(contact),
+                ConversationSummary.of(said),
+                said,
+                suggestions.latest(conversation.id()),
+                conversation.enterprise().name(),
+                conversation.region());
+    }
+
     /** What an enterprise says of itself opens nobody's past. */
     private List<Conversation> earlier(Conversation conversation) {
         var enterprise = conversation.enterprise();

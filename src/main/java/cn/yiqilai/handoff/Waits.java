@@ -20,6 +20,7 @@ class Waits {
     private final Attendance attendance;
     private final Offering offering;
     private final Handoffs handoffs;
+    private final RoundOfRings round;
     private final Switchboard switchboard;
     private final HandoffTimers timers;
     private final Conversations conversations;
@@ -33,6 +34,7 @@ class Waits {
             Attendance attendance,
             Offering offering,
             Handoffs handoffs,
+            RoundOfRings round,
             Switchboard switchboard,
             HandoffTimers timers,
             Conversations conversations,
@@ -44,6 +46,7 @@ class Waits {
         this.attendance = attendance;
         this.offering = offering;
         this.handoffs = handoffs;
+        this.round = round;
         this.switchboard = switchboard;
         this.timers = timers;
         this.conversations = conversations;
@@ -109,6 +112,7 @@ class Waits {
         contacts.update(missed);
         timers.over(missed.id());
         switchboard.count(new Figure.Unserved(missed.desk(), Figure.Why.MISSED));
+        round.close(missed);
         switchboard.record(missed, ContactEvent.Type.MISSED, null, Map.of("offHours", "false"));
         offering.offer();
         var conversation = conversations.find(missed.conversation()).orElseThrow();

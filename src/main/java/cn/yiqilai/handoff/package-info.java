@@ -30,6 +30,18 @@
  * for the browser of a page in the background, which wakes once a minute, and the same on every replica without Redis. What
  * happens later (a ring that nobody heard, a lease that ended, a wait that is too long) is a timer, so it survives a process.
  *
+ * <p><b>Three-way.</b> For a matter of the city's list ({@link cn.yiqilai.handoff.ThreeWayMatters}) at once, else with a reason why
+ * the knowledge does not do, the agent brings in a specialist ({@link cn.yiqilai.handoff.Inviting}): an {@link
+ * cn.yiqilai.handoff.Invitation} rings for twenty seconds at the first on duty for the topic, then at the next on the rota, and
+ * where nobody comes an order is filed. Who comes ({@link cn.yiqilai.handoff.Joining}) reads a {@link
+ * cn.yiqilai.handoff.Briefing} and speaks as 政策专员 of his department until he leaves or the contact is over; before and after,
+ * and to everybody else, the conversation does not exist. {@link cn.yiqilai.handoff.ThreeWayGauges} measures how often that
+ * happens and how often it succeeds: it warns and blocks nothing.
+ *
+ * <p><b>Capture.</b> When a contact is over, a timer takes what was asked and what a person answered into the drafts of the
+ * knowledge, without anybody's data. A question that is known is joined to its entry, so that no second one is made ({@link
+ * cn.yiqilai.handoff.CapturedAnswer}).
+ *
  * <p>Nobody there, or out of hours: the contact is {@link cn.yiqilai.handoff.Contact.Missed} at once, the turn files the order
  * that the city's rules ask for, and the contact stands on the list of those to be called back.
  */

@@ -229,6 +229,18 @@ public class Turns implements Bot {
                 .order();
     }
 
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Filed fileBeside(Conversation conversation, Contact contact) {
+        var remembered = contexts.of(conversation.id());
+        var memory = withOpenOrders(json.readMemory(remembered.content()));
+        var facts = contact.facts();
+        var open = memory.orderOf(facts.kind());
+        var order = open.orElseGet(() -> fileFromButton(conversation, facts.kind(), facts.askedSeq()));
+        remember(conversation, remembered, memory.with(order));
+        return new Filed(orderId(order), order.number(), open.isPresent());
+    }
+
     /** @param order which the message names */
     private record Promised(Message message, WorkOrderId order) {}
 

@@ -69,7 +69,12 @@ class ContactLogTable implements ContactLog {
     public List<ContactEvent> after(long number, Audience audience, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM contact_event
-                        WHERE number > :number AND (:everything OR desk_id = ANY (:desks) OR agent_id = :agent)
+                        WHERE number > :number
+                          AND (:everything OR desk_id = ANY (:desks) OR agent_id = :agent
+                               OR EXISTS (SELECT FROM three_way_invitation
+                                          WHERE three_way_invitation.contact_id = contact_event.contact_id
+                                            AND account_id = :agent AND state = 'JOINED'
+                                            AND joined_at <= contact_event.at))
                         ORDER BY number LIMIT :limit""")
                 .bind("number", number)
                 .bind("everything", audience.everything())

@@ -44,7 +44,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens at one's desks, as it happens, in order, each once, from behind {@code ?after=} on.
+ * What happens at one's desks, and for a specialist his invitations and what is said while he is in, as it happens, in order,
+ * each once, from behind {@code ?after=} on.
  *
  * <p>Hints of the shared memory make it quick; without them each replica looks once a second whether there is something new, so
  * it is as complete without Redis. Whose session ended meanwhile, or who lost the role, hears nothing more: what is to be sent is
@@ -53,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ContactFeed {
     private static final Logger LOG = Logger.getLogger(ContactFeed.class);
-    private static final Set<Role> LISTENING = EnumSet.of(Role.AGENT, Role.SUPERVISOR, Role.ADMIN);
+    private static final Set<Role> LISTENING = EnumSet.of(Role.AGENT, Role.SPECIALIST, Role.SUPERVISOR, Role.ADMIN);
     private static final CloseReason LOGGED_OUT = new CloseReason(4401, "not logged in any more");
     private static final CloseReason NO_MORE = new CloseReason(4403, "not allowed any more");
     private static final int AT_ONCE = 500;
@@ -149,7 +150,7 @@ class ContactFeed {
     void typing(WebSocketConnection connection, ContactId contact) {
         var listener = listeners.get(connection.id());
         if (listener != null) {
-            typing.agent(contact, listener.account.id());
+            typing.agent(contact, listener.account);
         }
     }
 
@@ -167,7 +168,7 @@ class ContactFeed {
                 .toString();
         listeners.values().stream()
                 .filter(listener ->
-                        contact.person().filter(listener.account.id()::equals).isPresent())
+                        contact.person().filter(listener.account::equals).isPresent())
                 .forEach(listener ->
                         listener.connection.sendText(event).subscribe().with(sent -> {}, e -> {}));
     }

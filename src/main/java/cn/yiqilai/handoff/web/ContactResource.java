@@ -63,6 +63,9 @@ public class ContactResource {
              "detail":{"seq":"7"},"message":{"seq":7,"speaker":"ENTERPRISE","text":"…","at":"…"}}
             ```
 
+            政策专员连接同一地址：呼叫自己的邀请（SPECIALIST_RINGING，detail.invitation 为编号）、转呼（SPECIALIST_PASSED）、取消，\
+            以及加入之后、退出之前这次接待中发生的事。
+
             客户端发来的任何内容都算“我还在”（同 `POST /api/v1/presence/heartbeat`）；发来 `typing 接待编号` 的，企业看到坐席正在输入。\
             企业正在输入时，接待它的坐席收到没有编号的 `{"type":"TYPING","contactId":"…"}`，不补发。断开后带着最后的 `seq` 重连。""";
 

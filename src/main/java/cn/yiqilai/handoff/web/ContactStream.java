@@ -2,6 +2,7 @@ package cn.yiqilai.handoff.web;
 
 import static cn.yiqilai.access.Role.Names.ADMIN;
 import static cn.yiqilai.access.Role.Names.AGENT;
+import static cn.yiqilai.access.Role.Names.SPECIALIST;
 import static cn.yiqilai.access.Role.Names.SUPERVISOR;
 
 import cn.yiqilai.access.web.SessionAuthentication;
@@ -21,9 +22,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** The door of {@link ContactFeed}, for whoever is logged in with a role of the desks; {@code ?after=} resumes. */
+/** The door of {@link ContactFeed}, for whoever is logged in with a role of the desks or as a specialist; {@code ?after=} resumes. */
 @WebSocket(path = "/api/v1/contacts/stream")
-@RolesAllowed({AGENT, SUPERVISOR, ADMIN})
+@RolesAllowed({AGENT, SPECIALIST, SUPERVISOR, ADMIN})
 @Singleton
 public class ContactStream {
     private static final Logger LOG = Logger.getLogger(ContactStream.class);

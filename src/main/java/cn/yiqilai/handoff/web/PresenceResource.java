@@ -1,6 +1,7 @@
 package cn.yiqilai.handoff.web;
 
 import static cn.yiqilai.access.Role.Names.AGENT;
+import static cn.yiqilai.access.Role.Names.SPECIALIST;
 
 import cn.yiqilai.access.web.CurrentAccount;
 import cn.yiqilai.handoff.Attendance;
@@ -27,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/presence")
 @Tag(name = "接待")
 @RunOnVirtualThread
-@RolesAllowed(AGENT)
+@RolesAllowed({AGENT, SPECIALIST})
 @APIResponse(responseCode = "401", description = "没有登录")
-@APIResponse(responseCode = "403", description = "须为坐席")
+@APIResponse(responseCode = "403", description = "须为坐席或政策专员")
 public class PresenceResource {
     /** @param leaseUntil without a sign of life until then one is taken for gone; null when one is */
     @Schema(name = "Presence")
@@ -64,7 +65,9 @@ public class PresenceResource {
     }
 
     @PUT
-    @Operation(summary = "改变我的状态", description = "AVAILABLE 可被呼入，PAUSED 暂停，AFTER_CALL 话后整理，OFFLINE 离开：手上的接待回到队列原来的位置。")
+    @Operation(
+            summary = "改变我的状态",
+            description = "AVAILABLE 可被呼入，PAUSED 暂停，AFTER_CALL 话后整理，OFFLINE 离开：手上的接待回到队列原来的位置。政策专员暂停时不呼叫。")
     @APIResponse(responseCode = "200", description = "状态")
     @APIResponse(responseCode = "400", description = "没有这种状态")
     public PresenceView change(@Nullable Change body) {
