@@ -559,5 +559,36 @@ export const contactEvents: Words<Schemas['ContactEventType']> = {
   MISSED: '未接通',
   FILED: '已登记工单',
   CALLED_BACK: '回拨',
+  SPECIALIST_RINGING: '呼叫政策专员',
+  SPECIALIST_PASSED: '政策专员未接',
+  SPECIALIST_JOINED: '政策专员加入',
+  SPECIALIST_LEFT: '政策专员退出',
+  INVITATION_CANCELLED: '取消邀请',
+  UNREACHED: '没有专员能加入',
   PRESENCE: '坐席状态',
+}
+
+export const noAnswers: Words<Schemas['NoAnswer']> = {
+  NO_ENTRY: '知识库没有',
+  NOT_SPECIFIC: '不够具体',
+  OUT_OF_DATE: '已经过时',
+  CONTRADICTORY: '前后矛盾',
+}
+
+export const invitationStates: Words<Schemas['InvitationState']> = {
+  RINGING: '呼叫中',
+  JOINED: '已加入',
+  LEFT: '已退出',
+  UNREACHED: '没有人能加入',
+  CANCELLED: '已取消',
+}
+
+export const ringOutcomes: Words<Schemas['RingOutcome']> = {
+  RINGING: '可呼叫',
+  ACCEPTED: '已接',
+  DECLINED: '不能加入',
+  UNANSWERED: '未接',
+  BUSY: '正忙',
+  NO_ACCOUNT: '没有账号',
+  CANCELLED: '已取消',
 }

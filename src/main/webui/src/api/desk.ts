@@ -83,3 +83,31 @@ export function deskStreamAddress(after: number | null): string {
   const { protocol, host } = window.location
   return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/v1/contacts/stream${after === null ? '' : `?after=${after}`}`
 }
+
+export type Invitation = Schemas['Invitation']
+export type NoAnswer = Schemas['NoAnswer']
+export type ReceivedInvitation = Schemas['ReceivedInvitation']
+export type ThreeWayPreparation = Schemas['ThreeWayPreparation']
+
+export const prepareThreeWay = (id: string) => call<ThreeWayPreparation>(contact(id, '/three-way'))
+
+export const inviteSpecialist = (id: string, body: Schemas['InviteSpecialist'], idempotencyKey: string) =>
+  call<Invitation>(contact(id, '/three-way/invitations'), { method: 'POST', body, idempotencyKey })
+
+export const cancelInvitation = (id: string, invitation: string) =>
+  call<Invitation>(contact(id, `/three-way/invitations/${encodeURIComponent(invitation)}/cancel`), { method: 'POST' })
+
+const invitation = (id: string, rest = '') => `/api/v1/invitations/${encodeURIComponent(id)}${rest}`
+
+export const loadInvitations = () => call<Schemas['ReceivedInvitationPage']>('/api/v1/invitations?size=30')
+
+export const loadInvitation = (id: string) => call<ReceivedInvitation>(invitation(id))
+
+export const acceptInvitation = (id: string) => call<ReceivedInvitation>(invitation(id, '/accept'), { method: 'POST' })
+
+export const declineInvitation = (id: string) => call<void>(invitation(id, '/decline'), { method: 'POST' })
+
+export const leaveInvitation = (id: string) => call<ReceivedInvitation>(invitation(id, '/leave'), { method: 'POST' })
+
+export const sayAsSpecialist = (id: string, body: { text: string; clientMessageId: string }) =>
+  call<ContactMessage>(invitation(id, '/messages'), { method: 'POST', body })

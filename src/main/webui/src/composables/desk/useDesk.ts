@@ -13,8 +13,8 @@ import { hasGap, merged, sendableText, type Draft } from './conversation'
 import { hear, NOTHING_HEARD } from './deskFeed'
 import { useHeartbeat } from './useHeartbeat'
 
-/** The service closes so when the account may not listen any more. */
-const NOT_ALLOWED = 4403
+/** The service closes so when nobody is logged in any more, and when the account may not listen. */
+const NO_MORE = [4401, 4403]
 const TYPING_SHOWN_MILLIS = 4_000
 const TYPING_SAID_EVERY_MILLIS = 2_500
 const SETTLE_MILLIS = 120
@@ -77,7 +77,7 @@ export function useDesk(onMessage: () => void) {
     },
     onClose: (code) => {
       connected.value = false
-      if (code === NOT_ALLOWED) {
+      if (NO_MORE.includes(code)) {
         session.forget()
       }
     },
