@@ -97,11 +97,7 @@ class Capture {
     }
 
     /** Who answered, and what is known of it. */
-    private record Source(
-            Contact contact,
-            Conversation conversation,
-            UUID agent,
-            List<Left> visits) {
+    private record Source(Contact contact, Conversation conversation, UUID agent, List<Left> visits) {
         /** The specialist who was in it then. */
         Optional<Left> visitAt(Message message) {
             return visits.stream()
@@ -133,8 +129,7 @@ class Capture {
                 .filter(Left.class::isInstance)
                 .map(Left.class::cast)
                 .toList();
-        return new Source(
-                contact, conversations.find(contact.conversation()).orElseThrow(), agent, visits);
+        return new Source(contact, conversations.find(contact.conversation()).orElseThrow(), agent, visits);
     }
 
     private void capture(Source source) {
@@ -155,8 +150,8 @@ class Capture {
             some = transcript.after(contact.conversation(), from, Transcript.MOST);
             some.stream()
                     .filter(message -> !message.at().isAfter(contact.since()))
-                    .filter(message ->
-                            asked != null || !message.at().isBefore(contact.facts().createdAt()))
+                    .filter(message -> asked != null
+                            || !message.at().isBefore(contact.facts().createdAt()))
                     .forEach(messages::add);
             from = some.isEmpty() ? from : some.getLast().seq();
         } while (some.size() == Transcript.MOST);
@@ -165,21 +160,22 @@ class Capture {
 
     private boolean asks(String text) {
         var form = analyzer.form(text, Shanghai.today(clock));
-        return !form.isEmpty() && switch (DialogueAct.of(form.normal())) {
-            case DialogueAct.Acknowledgement heard -> false;
-            case DialogueAct.Ending ending -> false;
-            case DialogueAct.Rejection rejection -> false;
-            case DialogueAct.RejectionOfAll rejection -> false;
-            case DialogueAct.Correction correction -> true;
-            case DialogueAct.Switch change -> true;
-            case DialogueAct.Return back -> true;
-            case DialogueAct.Statement statement -> true;
-        };
+        return !form.isEmpty()
+                && switch (DialogueAct.of(form.normal())) {
+                    case DialogueAct.Acknowledgement heard -> false;
+                    case DialogueAct.Ending ending -> false;
+                    case DialogueAct.Rejection rejection -> false;
+                    case DialogueAct.RejectionOfAll rejection -> false;
+                    case DialogueAct.Correction correction -> true;
+                    case DialogueAct.Switch change -> true;
+                    case DialogueAct.Return back -> true;
+                    case DialogueAct.Statement statement -> true;
+                };
     }
 
     private void capture(Source source, Exchanged exchanged) {
-        var visit = source.visitAt(exchanged.last())
-                .filter(left -> exchanged.last().speaker() == Speaker.SPECIALIST);
+        var visit =
+                source.visitAt(exchanged.last()).filter(left -> exchanged.last().speaker() == Speaker.SPECIALIST);
         var answerer = visit.map(left -> left.guest().account()).orElse(source.agent());
         var enterprise = source.conversation().enterprise();
         var people = people(source);
@@ -205,12 +201,7 @@ class Capture {
     private record Kept(EntryId entry, boolean joined) {}
 
     private Optional<Kept> entry(
-            Source source,
-            Exchanged exchanged,
-            Optional<Left> visit,
-            String question,
-            String answer,
-            UUID answerer) {
+            Source source, Exchanged exchanged, Optional<Left> visit, String question, String answer, UUID answerer) {
         return switch (known.find(question, source.conversation())) {
             case Found.NoQuestion nothing -> Optional.empty();
             case Found.Published(var entry) -> Optional.of(new Kept(entry, true));
@@ -239,17 +230,13 @@ class Capture {
                 || content.similar().size() >= MOST_SIMILAR) {
             return;
         }
-        var similar = Stream.concat(content.similar().stream(), Stream.of(question)).toList();
+        var similar =
+                Stream.concat(content.similar().stream(), Stream.of(question)).toList();
         curation.edit(withSimilar(content, similar), draft.version(), Actor.account(answerer));
     }
 
     private Optional<Kept> create(
-            Source source,
-            Exchanged exchanged,
-            Optional<Left> visit,
-            String question,
-            String answer,
-            UUID answerer) {
+            Source source, Exchanged exchanged, Optional<Left> visit, String question, String answer, UUID answerer) {
         var id = "contact-" + source.contact().id().toString().substring(0, 8) + "-"
                 + exchanged.question().seq();
         var form = form(id, question, answer, visit, source.conversation().region());
@@ -260,8 +247,7 @@ class Capture {
         return Optional.empty();
     }
 
-    private EntryForm form(
-            String id, String question, String answer, Optional<Left> visit, @Nullable String region) {
+    private EntryForm form(String id, String question, String answer, Optional<Left> visit, @Nullable String region) {
         return new EntryForm(
                 id,
                 question.replaceAll("\\s+", " "),
@@ -315,7 +301,10 @@ class Capture {
     }
 
     private Optional<String> department(UUID specialist) {
-        return specialists.find(specialist).flatMap(one -> units.find(one.unit())).map(Unit::name);
+        return specialists
+                .find(specialist)
+                .flatMap(one -> units.find(one.unit()))
+                .map(Unit::name);
     }
 
     /** Names of all who may have named themselves. */
@@ -324,7 +313,12 @@ class Capture {
         return Stream.of(
                         accounts.find(source.agent()).map(StaffAccount::account).map(Account::displayName).stream(),
                         guests.stream()
-                                .flatMap(guest -> accounts.find(guest.account()).map(StaffAccount::account).map(Account::displayName).stream()),
+                                .flatMap(
+                                        guest -> accounts
+                                                .find(guest.account())
+                                                .map(StaffAccount::account)
+                                                .map(Account::displayName)
+                                                .stream()),
                         guests.stream()
                                 .flatMap(guest -> specialists.find(guest.specialist()).map(Specialist::name).stream()))
                 .flatMap(names -> names)

@@ -24,6 +24,5 @@ public interface CaptureRecords {
      *
      * @param entry, contact null = whichever
      */
-    Page<CapturedAnswer> list(
-            @Nullable EntryId entry, @Nullable ContactId contact, Page.Request page);
+    Page<CapturedAnswer> list(@Nullable EntryId entry, @Nullable ContactId contact, Page.Request page);
 }

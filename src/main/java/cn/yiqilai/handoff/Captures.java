@@ -19,8 +19,7 @@ public class Captures {
      *
      * @param entry, contact null = whichever
      */
-    public Page<CapturedAnswer> list(
-            @Nullable EntryId entry, @Nullable ContactId contact, Page.Request page) {
+    public Page<CapturedAnswer> list(@Nullable EntryId entry, @Nullable ContactId contact, Page.Request page) {
         return records.list(entry, contact, page);
     }
 }

@@ -32,6 +32,9 @@ class ContactFigures {
             case Figure.Suggested(var rank, var confidence) ->
                 metrics.counter("suggestions", "rank", Integer.toString(rank), "confidence", band(confidence))
                         .increment();
+            case Figure.Rang(var outcome) ->
+                metrics.counter("handoff.three.way.rings", "outcome", tag(outcome))
+                        .increment();
             case Figure.Chosen(var choice, var rank, var confidence) ->
                 metrics.counter(
                                 "suggestion.choices",

@@ -47,8 +47,7 @@ record Exchanged(Message question, String words, List<Message> answers) {
         for (var message : messages) {
             switch (message.speaker()) {
                 case ENTERPRISE -> {
-                    if (StorableText.length(message.text().strip()) >= SHORTEST_QUESTION
-                            && asks.test(message.text())) {
+                    if (StorableText.length(message.text().strip()) >= SHORTEST_QUESTION && asks.test(message.text())) {
                         if (!answers.isEmpty() || dealtWith) {
                             add(found, asked, answers);
                             asked.clear();

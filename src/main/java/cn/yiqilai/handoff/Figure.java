@@ -25,6 +25,9 @@ sealed interface Figure {
     /** He made something of it. */
     record Chosen(Choice choice, int rank, double confidence) implements Figure {}
 
+    /** What came of a specialist's turn in an invitation. */
+    record Rang(RingOutcome outcome) implements Figure {}
+
     enum Why {
         /** The enterprise left. */
         ABANDONED,

@@ -307,6 +307,7 @@ public class Floor {
             var returned = mine(contact, account).handBack(summary, switchboard.now());
             save(returned, ContactEvent.Type.RETURNED, account);
             finish(returned);
+            served(returned);
             bot.resume(conversation);
             notices.tell(returned, Messages.of("handoff.returned", summary));
             offering.offer();
@@ -323,6 +324,7 @@ public class Floor {
             var ended = mine(contact, account).end(note, switchboard.now());
             save(ended, ContactEvent.Type.ENDED, account);
             finish(ended);
+            served(ended);
             bot.resume(conversation);
             var asks = isToBeRated(ended);
             notices.tell(ended, Messages.of(asks ? "handoff.ended-rate" : "handoff.ended"), asks);
@@ -338,6 +340,9 @@ public class Floor {
         timers.over(over.id());
         round.close(over);
         timers.capture(over.id(), switchboard.now());
+    }
+
+    private void served(Over over) {
         Optional.ofNullable(over.facts().takenAt())
                 .ifPresent(taken -> switchboard.count(new Figure.Served(over.desk(), since(taken))));
     }

@@ -225,8 +225,8 @@ public class Handoffs {
         var abandoned = waiting.abandon(now, callBacks.due(waiting.facts().kind(), now));
         contacts.update(abandoned);
         timers.over(abandoned.id());
-        switchboard.count(new Figure.Unserved(abandoned.desk(), Figure.Why.ABANDONED));
         round.close(abandoned);
+        switchboard.count(new Figure.Unserved(abandoned.desk(), Figure.Why.ABANDONED));
         switchboard.record(abandoned, ContactEvent.Type.ABANDONED, null, Map.of());
         offering.offer();
     }

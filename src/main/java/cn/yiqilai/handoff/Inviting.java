@@ -55,10 +55,7 @@ public class Inviting {
      * @param made invitations of this contact, oldest first
      */
     public record Preparation(
-            @Nullable String topic,
-            @Nullable ThreeWayMatter matter,
-            List<Prospect> onDuty,
-            List<Invitation> made) {
+            @Nullable String topic, @Nullable ThreeWayMatter matter, List<Prospect> onDuty, List<Invitation> made) {
         public Preparation {
             onDuty = List.copyOf(onDuty);
             made = List.copyOf(made);

@@ -114,7 +114,8 @@ public class Joining {
     /** Comes in. Said again it stays so. */
     public Invitation accept(InvitationId id, Account account) {
         return holding(id, account, (conversation, contact, invitation) -> switch (invitation) {
-            case Ringing ringing when isAt(ringing, account) -> {
+            case Ringing ringing
+            when isAt(ringing, account) -> {
                 var joined = round.joined(contact, ringing);
                 round.record(contact, joined, ContactEvent.Type.SPECIALIST_JOINED, joined.guest());
                 notices.tell(contact, Messages.of("handoff.specialist-joined", department(joined.guest())));
@@ -190,8 +191,7 @@ public class Joining {
     /** It rang for twenty seconds and he did not hear: on to the next. */
     void ringOver(InvitationId id) {
         inTime(id, (conversation, contact, invitation) -> {
-            if (invitation instanceof Ringing ringing
-                    && !ringing.until().isAfter(switchboard.now())) {
+            if (invitation instanceof Ringing ringing && !ringing.until().isAfter(switchboard.now())) {
                 round.goOn(conversation, contact, ringing, RingOutcome.UNANSWERED);
             }
         });

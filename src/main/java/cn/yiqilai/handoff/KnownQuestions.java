@@ -121,8 +121,7 @@ class KnownQuestions {
     }
 
     private static Stream<String> questions(CuratedEntry draft) {
-        return Stream.concat(
-                Stream.of(draft.content().question()), draft.content().similar().stream());
+        return Stream.concat(Stream.of(draft.content().question()), draft.content().similar().stream());
     }
 
     /** Those in work, the latest first; published ones are found by the retrieval. */

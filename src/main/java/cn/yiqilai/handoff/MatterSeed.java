@@ -44,8 +44,8 @@ class MatterSeed {
         }
         switchboard.hold();
         if (records.all().isEmpty()) {
-            read(file).forEach(form ->
-                    records.insert(rules.checked(form, Objects.requireNonNullElse(form.id(), ""), 1)));
+            read(file)
+                    .forEach(form -> records.insert(rules.checked(form, Objects.requireNonNullElse(form.id(), ""), 1)));
         }
     }
 

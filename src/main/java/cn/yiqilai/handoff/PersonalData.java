@@ -55,7 +55,8 @@ final class PersonalData {
                     "((?:我们是|我是|这里是|我司是|我公司是|我单位是|我们公司叫|公司名称[：:是]?|企业名称[：:是]?))[^，。！？；,.!?;\\s]{2,30}?(?:公司|厂|合作社|工作室|商行|经营部|集团)",
                     "$1" + ENTERPRISE),
             new Form(
-                    "[\\p{IsHan}]{0,12}(?:路|街|大道|巷|村)\\s?\\d{1,5}\\s?号(?:[\\dA-Za-z\\p{IsHan}-]{0,10}?(?:室|栋|幢|单元|楼|层))*", ADDRESS));
+                    "[\\p{IsHan}]{0,12}(?:路|街|大道|巷|村)\\s?\\d{1,5}\\s?号(?:[\\dA-Za-z\\p{IsHan}-]{0,10}?(?:室|栋|幢|单元|楼|层))*",
+                    ADDRESS));
 
     private PersonalData() {}
 
@@ -83,8 +84,7 @@ final class PersonalData {
 
     private record Known(String text, String mark) {}
 
-    private static @Nullable Known known(
-            @Nullable String text, String mark) {
+    private static @Nullable Known known(@Nullable String text, String mark) {
         var plain = Objects.requireNonNullElse(text, "").strip();
         return plain.length() < SHORTEST_KNOWN ? null : new Known(plain, mark);
     }

@@ -44,7 +44,6 @@ class RoundOfRings {
     private final Switchboard switchboard;
     private final HandoffTimers timers;
     private final Notices notices;
-    private final ThreeWayMeters meters;
     private final Bot bot;
 
     RoundOfRings(
@@ -55,7 +54,6 @@ class RoundOfRings {
             Switchboard switchboard,
             HandoffTimers timers,
             Notices notices,
-            ThreeWayMeters meters,
             Bot bot) {
         this.invitations = invitations;
         this.onDuty = onDuty;
@@ -64,7 +62,6 @@ class RoundOfRings {
         this.switchboard = switchboard;
         this.timers = timers;
         this.notices = notices;
-        this.meters = meters;
         this.bot = bot;
     }
 
@@ -145,7 +142,10 @@ class RoundOfRings {
 
     void record(Contact contact, Invitation invitation, ContactEvent.Type type, Guest guest) {
         switchboard.record(
-                contact, type, guest.account(), Map.of("invitation", invitation.id().toString()));
+                contact,
+                type,
+                guest.account(),
+                Map.of("invitation", invitation.id().toString()));
     }
 
     /** Whom it would ring at, in this order: those on duty for the topic, behind them those of the unit. */
@@ -171,8 +171,7 @@ class RoundOfRings {
 
     private boolean canAnswer(UUID account) {
         return accounts.find(account)
-                .filter(staff -> !staff.disabled()
-                        && staff.account().roles().contains(Role.SPECIALIST))
+                .filter(staff -> !staff.disabled() && staff.account().roles().contains(Role.SPECIALIST))
                 .isPresent();
     }
 
@@ -216,7 +215,7 @@ class RoundOfRings {
 
     private void endRing(Contact contact, Ringing ringing, RingOutcome outcome) {
         invitations.endRing(ringing.id(), outcome, switchboard.now());
-        meters.rang(outcome);
+        switchboard.count(new Figure.Rang(outcome));
         if (outcome != RingOutcome.ACCEPTED) {
             passed(ringing.facts(), contact, ringing.guest().account(), outcome);
         }
@@ -224,7 +223,7 @@ class RoundOfRings {
 
     private void note(InvitationFacts facts, Contact contact, Ring ring) {
         invitations.addRing(facts.id(), ring);
-        meters.rang(ring.outcome());
+        switchboard.count(new Figure.Rang(ring.outcome()));
         passed(facts, contact, ring.account(), ring.outcome());
     }
 
@@ -248,7 +247,8 @@ class RoundOfRings {
                 Map.of("invitation", filed.id().toString(), "order", order.id().toString()));
         notices.tell(
                 contact,
-                Messages.of(order.open() ? "handoff.specialist-nobody-open" : "handoff.specialist-nobody", order.number()));
+                Messages.of(
+                        order.open() ? "handoff.specialist-nobody-open" : "handoff.specialist-nobody", order.number()));
         return filed;
     }
 }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param target of the city; null where its rules are silent
  */
 public record ThreeWayGauge(
-        Id id, long numerator, long denominator, long leftOut, @Nullable Target target) {
+        Id id,
+        long numerator,
+        long denominator,
+        long leftOut,
+        @Nullable Target target) {
     /** Which share. */
     @Schema(name = "ThreeWayGaugeId")
     public enum Id {

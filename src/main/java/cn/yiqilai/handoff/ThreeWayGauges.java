@@ -51,8 +51,7 @@ public class ThreeWayGauges {
     }
 
     /** How specialists answered in a period, as {@link #between}; the most rung first. */
-    public Page<SpecialistFigures> specialists(
-            @Nullable LocalDate first, @Nullable LocalDate last, Page.Request page) {
+    public Page<SpecialistFigures> specialists(@Nullable LocalDate first, @Nullable LocalDate last, Page.Request page) {
         var period = period(first, last);
         return counts.specialists(period.from(), period.until(), page);
     }
@@ -84,8 +83,7 @@ public class ThreeWayGauges {
 
     private ThreeWayGauge of(ThreeWayGauge.Id id, Period period) {
         var counted = counts.count(id, period.from(), period.until());
-        return new ThreeWayGauge(
-                id, counted.numerator(), counted.denominator(), counted.leftOut(), target(id));
+        return new ThreeWayGauge(id, counted.numerator(), counted.denominator(), counted.leftOut(), target(id));
     }
 
     private @Nullable Target target(ThreeWayGauge.Id id) {

@@ -62,9 +62,7 @@ public class ThreeWayMatters {
     Optional<ThreeWayMatter> of(@Nullable String topic) {
         return topic == null
                 ? Optional.empty()
-                : records.all().stream()
-                        .filter(matter -> matter.covers(topic))
-                        .min(ThreeWayMatter.nearestTo(topic));
+                : records.all().stream().filter(matter -> matter.covers(topic)).min(ThreeWayMatter.nearestTo(topic));
     }
 
     /**
@@ -73,7 +71,8 @@ public class ThreeWayMatters {
      */
     @Transactional
     public ThreeWayMatter create(MatterForm form, @Nullable String key, Actor actor) {
-        var matter = rules.checked(form, Objects.requireNonNullElse(form.id(), "").strip(), 1);
+        var matter =
+                rules.checked(form, Objects.requireNonNullElse(form.id(), "").strip(), 1);
         var receipt = idempotency.once("three-way-matter:" + actor.id(), key, form, Receipt.class, () -> {
             switchboard.hold();
             if (!records.insert(matter)) {

@@ -7,16 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 
-/** Three-way calls for the one who watches: today's shares, asked of the database when they are looked at, and rings. */
+/** Three-way calls for the one who watches: today's shares, asked of the database when they are looked at. */
 @ApplicationScoped
 class ThreeWayMeters {
-    private final MeterRegistry metrics;
-
-    ThreeWayMeters(MeterRegistry metrics) {
-        this.metrics = metrics;
-    }
-
-    void atStart(@Observes StartupEvent event, ThreeWayGauges gauges) {
+    void atStart(@Observes StartupEvent event, ThreeWayGauges gauges, MeterRegistry metrics) {
         for (var id : ThreeWayGauge.Id.values()) {
             Gauge.builder("handoff.three.way", () -> value(gauges, id))
                     .tag("figure", id.name().toLowerCase(Locale.ROOT))
@@ -27,12 +21,6 @@ class ThreeWayMeters {
                     .description("1 while today's share misses the city's target")
                     .register(metrics);
         }
-    }
-
-    /** Inside the transaction: one that is rolled back may count twice, which a rate does not mind. */
-    void rang(RingOutcome outcome) {
-        metrics.counter("handoff.three.way.rings", "outcome", outcome.name().toLowerCase(Locale.ROOT))
-                .increment();
     }
 
     /** No figure while there is none, or the database is away. */

@@ -111,8 +111,8 @@ class Waits {
         Missed missed = waiting.miss(now, callBacks.due(waiting.facts().kind(), now));
         contacts.update(missed);
         timers.over(missed.id());
-        switchboard.count(new Figure.Unserved(missed.desk(), Figure.Why.MISSED));
         round.close(missed);
+        switchboard.count(new Figure.Unserved(missed.desk(), Figure.Why.MISSED));
         switchboard.record(missed, ContactEvent.Type.MISSED, null, Map.of("offHours", "false"));
         offering.offer();
         var conversation = conversations.find(missed.conversation()).orElseThrow();

@@ -30,9 +30,7 @@ class ExchangedTest {
 
         assertThat(exchanged())
                 .extracting(one -> one.question().seq(), Exchanged::words, Exchanged::answer)
-                .containsExactly(
-                        tuple(1, "高新技术企业怎么认定？", "您好，每年分批申报，请先在系统注册。"),
-                        tuple(4, "什么时候开始申报？", "今年第一批从四月开始申报。"));
+                .containsExactly(tuple(1, "高新技术企业怎么认定？", "您好，每年分批申报，请先在系统注册。"), tuple(4, "什么时候开始申报？", "今年第一批从四月开始申报。"));
     }
 
     @Test

@@ -13,8 +13,8 @@ class ThreeWayGaugeTest {
     @CsvSource({"4,100,false", "5,100,true", "0,7,false", "1,24,true", "1,25,false", "0,0,false"})
     void requirement_S_21_reading_A11_more_than_four_in_a_hundred_is_a_warning(
             long numerator, long denominator, boolean missed) {
-        var share = new ThreeWayGauge(
-                ThreeWayGauge.Id.THREE_WAY_SHARE, numerator, denominator, 0, target("0.04", "<="));
+        var share =
+                new ThreeWayGauge(ThreeWayGauge.Id.THREE_WAY_SHARE, numerator, denominator, 0, target("0.04", "<="));
 
         assertThat(share.isMissed()).isEqualTo(missed);
     }

@@ -78,8 +78,7 @@ class CaptureTable implements CaptureRecords {
     }
 
     @Override
-    public Page<CapturedAnswer> list(
-            @Nullable EntryId entry, @Nullable ContactId contact, Page.Request page) {
+    public Page<CapturedAnswer> list(@Nullable EntryId entry, @Nullable ContactId contact, Page.Request page) {
         return jdbi.withHandle(handle -> {
             var total = wanted(handle.createQuery("SELECT count(*)" + WANTED), entry, contact)
                     .mapTo(Long.class)

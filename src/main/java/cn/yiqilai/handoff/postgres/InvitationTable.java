@@ -60,9 +60,13 @@ class InvitationTable implements InvitationRecords {
                 .bind("contact", facts.contact().value())
                 .bind("matter", facts.matter())
                 .bind("topic", facts.topic())
-                .bind("unit", Optional.ofNullable(facts.unit()).map(UnitId::value).orElse(null))
+                .bind(
+                        "unit",
+                        Optional.ofNullable(facts.unit()).map(UnitId::value).orElse(null))
                 .bind("listed", facts.listed())
-                .bind("reason", Optional.ofNullable(facts.reason()).map(Enum::name).orElse(null))
+                .bind(
+                        "reason",
+                        Optional.ofNullable(facts.reason()).map(Enum::name).orElse(null))
                 .bind("invitedBy", facts.invitedBy())
                 .bind("inHours", facts.inHours())
                 .bind("created", facts.createdAt())
@@ -71,13 +75,13 @@ class InvitationTable implements InvitationRecords {
 
     @Override
     public void update(Invitation invitation) {
-        var written = jdbi.withHandle(handle -> state(handle.createUpdate("""
+        var written = jdbi.withHandle(
+                handle -> state(handle.createUpdate("""
                         UPDATE three_way_invitation
                         SET state = :state, since = :since, specialist_id = CAST(:specialist AS uuid),
                             account_id = CAST(:account AS uuid), ring_until = :until, joined_at = :joined,
                             answers = :answers, order_id = CAST(:order AS uuid), version = version + 1
-                        WHERE id = :id"""), invitation)
-                .execute());
+                        WHERE id = :id"""), invitation).execute());
         if (written != 1) {
             throw new IllegalStateException("invitation " + invitation.id() + " is gone");
         }
@@ -183,7 +187,8 @@ class InvitationTable implements InvitationRecords {
     @Override
     public boolean hasRungAt(InvitationId id, UUID account) {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT EXISTS (SELECT FROM three_way_invitation invitation WHERE invitation.id = :id AND" + RUNG + ")")
+                        "SELECT EXISTS (SELECT FROM three_way_invitation invitation WHERE invitation.id = :id AND"
+                                + RUNG + ")")
                 .bind("id", id.value())
                 .bind("account", account)
                 .mapTo(Boolean.class)
@@ -234,12 +239,7 @@ class InvitationTable implements InvitationRecords {
                         facts, since, guest(row), row.getTimestamp("ring_until").toInstant());
             case JOINED -> new Joined(facts, since, guest(row), row.getInt("answers"));
             case LEFT ->
-                new Left(
-                        facts,
-                        since,
-                        guest(row),
-                        row.getTimestamp("joined_at").toInstant(),
-                        row.getInt("answers"));
+                new Left(facts, since, guest(row), row.getTimestamp("joined_at").toInstant(), row.getInt("answers"));
             case UNREACHED -> new Unreached(facts, since, order(row));
             case CANCELLED -> new Cancelled(facts, since);
         };

@@ -39,25 +39,25 @@ class MatterTable implements MatterRecords {
 
     @Override
     public boolean insert(ThreeWayMatter matter) {
-        return jdbi.withHandle(handle -> content(handle.createUpdate("""
+        return jdbi.withHandle(
+                        handle -> content(handle.createUpdate("""
                         INSERT INTO three_way_matter (id, name, topics, unit, at_once, source, active, version, changed_at)
                         VALUES (:id, :name, :topics, CAST(:unit AS text), :atOnce, CAST(:source AS text), :active, :version,
                                 :now)
-                        ON CONFLICT DO NOTHING"""), matter)
-                        .execute())
+                        ON CONFLICT DO NOTHING"""), matter).execute())
                 == 1;
     }
 
     @Override
     public boolean update(ThreeWayMatter matter) {
-        return jdbi.withHandle(handle -> content(handle.createUpdate("""
+        return jdbi.withHandle(
+                        handle -> content(handle.createUpdate("""
                         UPDATE three_way_matter
                         SET name = :name, topics = :topics, unit = CAST(:unit AS text), at_once = :atOnce,
                             source = CAST(:source AS text), active = :active, version = :version, changed_at = :now
                         WHERE id = :id
                           AND NOT EXISTS (SELECT FROM three_way_matter other
-                                          WHERE other.name = :name AND other.id <> :id)"""), matter)
-                        .execute())
+                                          WHERE other.name = :name AND other.id <> :id)"""), matter).execute())
                 == 1;
     }
 

@@ -79,7 +79,8 @@ public class MatterResource {
     @RolesAllowed({EDITOR, SUPERVISOR, ADMIN})
     @Operation(
             summary = "增加事项",
-            description = "编号一经使用不再改变。topics 为属于该事项的知识主题；atOnce 为 true 的直接请专员，为 false 的在知识库不能答复时再请；unit 为主题不明时呼叫哪个单位的专员。")
+            description =
+                    "编号一经使用不再改变。topics 为属于该事项的知识主题；atOnce 为 true 的直接请专员，为 false 的在知识库不能答复时再请；unit 为主题不明时呼叫哪个单位的专员。")
     @APIResponse(
             responseCode = "201",
             description = "已增加",

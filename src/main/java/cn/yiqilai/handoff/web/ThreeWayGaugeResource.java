@@ -55,7 +55,8 @@ public class ThreeWayGaugeResource {
     public GaugeList list(
             @QueryParam("from") @Parameter(description = "起始日，含", schema = @Schema(format = "date")) @Nullable
                     String from,
-            @QueryParam("to") @Parameter(description = "截止日，含", schema = @Schema(format = "date")) @Nullable String to) {
+            @QueryParam("to") @Parameter(description = "截止日，含", schema = @Schema(format = "date")) @Nullable
+                    String to) {
         var checks = new FieldChecks("handoff.invalid");
         var first = checks.day("from", from);
         var last = checks.day("to", to);

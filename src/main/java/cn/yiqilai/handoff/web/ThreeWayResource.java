@@ -53,7 +53,9 @@ public class ThreeWayResource {
             @Nullable String matter,
             @Nullable String topic,
             @Nullable String unit,
-            @Schema(implementation = NoAnswer.class) @Nullable String reason) {}
+
+            @Schema(implementation = NoAnswer.class) @Nullable
+            String reason) {}
 
     private final Inviting inviting;
     private final ThreeWayGauges gauges;
@@ -71,8 +73,7 @@ public class ThreeWayResource {
     @Operation(summary = "请专员前看一眼", description = "所问的主题、是否属清单事项、值班的专员（按呼叫先后）、这次接待已请过谁，以及当日三方通话占比。")
     @APIResponse(responseCode = "200", description = "资料")
     public PreparationView prepare(@PathParam("id") String id) {
-        return views.of(
-                inviting.prepare(contact(id), current.get()), gauges.today(ThreeWayGauge.Id.THREE_WAY_SHARE));
+        return views.of(inviting.prepare(contact(id), current.get()), gauges.today(ThreeWayGauge.Id.THREE_WAY_SHARE));
     }
 
     @POST
@@ -118,7 +119,7 @@ public class ThreeWayResource {
 
     /** None has a malformed id, so it is unknown. */
     static InvitationId invitation(String raw) {
-        return InvitationId.parse(raw)
-                .orElseThrow(() -> Problem.notFound("handoff.invitation-unknown").asException());
+        return InvitationId.parse(raw).orElseThrow(() -> Problem.notFound("handoff.invitation-unknown")
+                .asException());
     }
 }

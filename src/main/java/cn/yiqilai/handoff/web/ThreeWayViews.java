@@ -9,7 +9,6 @@ import cn.yiqilai.directory.Units;
 import cn.yiqilai.handoff.Briefing;
 import cn.yiqilai.handoff.ContactRecords;
 import cn.yiqilai.handoff.Desks;
-import cn.yiqilai.handoff.Inviting;
 import cn.yiqilai.handoff.Invitation;
 import cn.yiqilai.handoff.Invitation.Guest;
 import cn.yiqilai.handoff.Invitation.Joined;
@@ -17,6 +16,7 @@ import cn.yiqilai.handoff.Invitation.Left;
 import cn.yiqilai.handoff.Invitation.Ringing;
 import cn.yiqilai.handoff.Invitation.Unreached;
 import cn.yiqilai.handoff.InvitationState;
+import cn.yiqilai.handoff.Inviting;
 import cn.yiqilai.handoff.NoAnswer;
 import cn.yiqilai.handoff.Ring;
 import cn.yiqilai.handoff.RingOutcome;
@@ -42,13 +42,11 @@ import org.jspecify.annotations.Nullable;
 public class ThreeWayViews {
     /** @param name what colleagues read; enterprises never do */
     @Schema(name = "InvitedSpecialist")
-    public record SpecialistView(
-            UUID id, String name, String unit, String unitName) {}
+    public record SpecialistView(UUID id, String name, String unit, String unitName) {}
 
     /** @param outcome RINGING when it can ring at him now, else why not */
     @Schema(name = "SpecialistProspect")
-    public record ProspectView(
-            SpecialistView specialist, RingOutcome outcome) {}
+    public record ProspectView(SpecialistView specialist, RingOutcome outcome) {}
 
     @Schema(name = "SpecialistRing")
     public record RingView(
@@ -245,7 +243,11 @@ public class ThreeWayViews {
                 Optional.ofNullable(facts.unit()).map(UnitId::value).orElse(null),
                 facts.listed(),
                 facts.reason(),
-                invitation.invited().map(Guest::specialist).map(this::specialist).orElse(null),
+                invitation
+                        .invited()
+                        .map(Guest::specialist)
+                        .map(this::specialist)
+                        .orElse(null),
                 ringUntil(invitation),
                 joinedAt(invitation),
                 answers(invitation),
@@ -260,14 +262,20 @@ public class ThreeWayViews {
 
     ReceivedView received(Invitation invitation, UUID account, @Nullable Briefing briefing) {
         var facts = invitation.facts();
-        var mine = invitation.invited().filter(guest -> guest.account().equals(account)).isPresent();
+        var mine = invitation
+                .invited()
+                .filter(guest -> guest.account().equals(account))
+                .isPresent();
         return new ReceivedView(
                 invitation.id().toString(),
                 invitation.contact().toString(),
                 invitation.state(),
                 mine,
                 deskName(invitation),
-                Optional.ofNullable(facts.matter()).flatMap(matters::find).map(ThreeWayMatter::name).orElse(null),
+                Optional.ofNullable(facts.matter())
+                        .flatMap(matters::find)
+                        .map(ThreeWayMatter::name)
+                        .orElse(null),
                 facts.topic(),
                 facts.reason(),
                 mine ? ringUntil(invitation) : null,
@@ -303,9 +311,7 @@ public class ThreeWayViews {
     }
 
     private SpecialistView specialist(UUID id) {
-        return of(specialists
-                .find(id)
-                .orElseThrow(() -> new IllegalStateException("specialist " + id + " is gone")));
+        return of(specialists.find(id).orElseThrow(() -> new IllegalStateException("specialist " + id + " is gone")));
     }
 
     private SpecialistView of(Specialist specialist) {

@@ -205,6 +205,68 @@ class ContactStreamIT {
     }
 
     @Test
+    void a_specialist_hears_his_invitation_and_what_is_said_while_he_is_in_and_no_more() {
+        var topic = specialistOnDuty();
+        counter.present("agent-b", "AVAILABLE");
+        var visitor = counter.visitor();
+        var contact = visitor.isPutThrough();
+        counter.take("agent-b", contact);
+        try (var page = new Page(counter.token("specialist-s"), "")) {
+            await().until(() -> page.types().contains("READY"));
+            visitor.say("先说一句，专员还不在");
+            String id = counter.post(
+                            "agent-b", contact, "three-way/invitations", Map.of("topic", topic, "reason", "NO_ENTRY"))
+                    .path("id");
+            await().until(() -> page.types().contains("SPECIALIST_RINGING"));
+            assertThat(page.events.getLast().at("/detail/invitation").asText()).isEqualTo(id);
+            counter.as("specialist-s")
+                    .post("/api/v1/invitations/" + id + "/accept")
+                    .then()
+                    .statusCode(200);
+            visitor.say("专员在的时候说的");
+            await().until(() -> page.types().contains("MESSAGE"));
+            counter.as("specialist-s")
+                    .post("/api/v1/invitations/" + id + "/leave")
+                    .then()
+                    .statusCode(200);
+            visitor.say("专员走了以后说的");
+            counter.post("agent-b", contact, "three-way/invitations", Map.of("topic", topic, "reason", "NO_ENTRY"));
+            await().until(() -> page.types().getLast().equals("SPECIALIST_RINGING"));
+
+            assertThat(page.types())
+                    .containsExactly(
+                            "READY",
+                            "SPECIALIST_RINGING",
+                            "SPECIALIST_JOINED",
+                            "MESSAGE",
+                            "SPECIALIST_LEFT",
+                            "SPECIALIST_RINGING");
+            assertThat(page.events.get(3).at("/message/text").asText()).isEqualTo("专员在的时候说的");
+        }
+    }
+
+    private String specialistOnDuty() {
+        var topic = "演示消息流" + System.nanoTime();
+        jdbi.useTransaction(handle -> {
+            var id = Counter.idOf("specialist-s");
+            handle.createUpdate("""
+                            INSERT INTO account (id, username, display_name, roles, password_hash, created_at)
+                            VALUES (:id, 'specialist-s', '演示专员', '{SPECIALIST}', :hash, now()) ON CONFLICT DO NOTHING""")
+                    .bind("id", id)
+                    .bind("hash", Password.hash("yiqilai-specialist-s"))
+                    .execute();
+            handle.execute("""
+                    INSERT INTO specialist (id, unit, name, kind, phone, topics, account_id, version, updated_at)
+                    VALUES (?, 'tax', '演示专员消息流', 'CONSULTING', '0000-00000000', ARRAY[?], ?, 1, now())
+                    ON CONFLICT (id) DO UPDATE SET topics = excluded.topics""", id, topic, id);
+            handle.execute("""
+                    INSERT INTO specialist_shift (id, specialist, topic, begins, ends, rank, version, updated_at)
+                    VALUES (gen_random_uuid(), ?, ?, '2026-01-01', '2027-12-31', 1, 1, now())""", id, topic);
+        });
+        return topic;
+    }
+
+    @Test
     void whoever_logs_out_in_mid_conversation_hears_nothing_more_and_is_not_there() {
         var token = counter.login("agent-b");
         counter.forget("agent-b");
@@ -304,62 +366,6 @@ class ContactStreamIT {
                 handle.createQuery("""
                         SELECT EXISTS (SELECT FROM scheduled_task
                                        WHERE task_name = 'handoff.enterprise-gone' AND task_instance = :id)""").bind("id", contact).mapTo(Boolean.class).one());
-    }
-
-    @Test
-    void a_specialist_hears_his_invitation_and_what_is_said_while_he_is_in_and_no_more() {
-        var topic = specialistOnDuty();
-        counter.present("agent-b", "AVAILABLE");
-        var visitor = counter.visitor();
-        var contact = visitor.isPutThrough();
-        counter.take("agent-b", contact);
-        try (var page = new Page(counter.token("specialist-s"), "")) {
-            await().until(() -> page.types().contains("READY"));
-            visitor.say("先说一句，专员还不在");
-            String id = counter.post(
-                            "agent-b", contact, "three-way/invitations", Map.of("topic", topic, "reason", "NO_ENTRY"))
-                    .path("id");
-            await().until(() -> page.types().contains("SPECIALIST_RINGING"));
-            assertThat(page.events.getLast().at("/detail/invitation").asText()).isEqualTo(id);
-            counter.as("specialist-s").post("/api/v1/invitations/" + id + "/accept").then().statusCode(200);
-            visitor.say("专员在的时候说的");
-            await().until(() -> page.types().contains("MESSAGE"));
-            counter.as("specialist-s").post("/api/v1/invitations/" + id + "/leave").then().statusCode(200);
-            visitor.say("专员走了以后说的");
-            counter.post("agent-b", contact, "three-way/invitations", Map.of("topic", topic, "reason", "NO_ENTRY"));
-            await().until(() -> page.types().getLast().equals("SPECIALIST_RINGING"));
-
-            assertThat(page.types())
-                    .containsExactly(
-                            "READY",
-                            "SPECIALIST_RINGING",
-                            "SPECIALIST_JOINED",
-                            "MESSAGE",
-                            "SPECIALIST_LEFT",
-                            "SPECIALIST_RINGING");
-            assertThat(page.events.get(3).at("/message/text").asText()).isEqualTo("专员在的时候说的");
-        }
-    }
-
-    private String specialistOnDuty() {
-        var topic = "演示消息流" + System.nanoTime();
-        jdbi.useTransaction(handle -> {
-            var id = Counter.idOf("specialist-s");
-            handle.createUpdate("""
-                            INSERT INTO account (id, username, display_name, roles, password_hash, created_at)
-                            VALUES (:id, 'specialist-s', '演示专员', '{SPECIALIST}', :hash, now()) ON CONFLICT DO NOTHING""")
-                    .bind("id", id)
-                    .bind("hash", Password.hash("yiqilai-specialist-s"))
-                    .execute();
-            handle.execute("""
-                    INSERT INTO specialist (id, unit, name, kind, phone, topics, account_id, version, updated_at)
-                    VALUES (?, 'tax', '演示专员消息流', 'CONSULTING', '0000-00000000', ARRAY[?], ?, 1, now())
-                    ON CONFLICT (id) DO UPDATE SET topics = excluded.topics""", id, topic, id);
-            handle.execute("""
-                    INSERT INTO specialist_shift (id, specialist, topic, begins, ends, rank, version, updated_at)
-                    VALUES (gen_random_uuid(), ?, ?, '2026-01-01', '2027-12-31', 1, 1, now())""", id, topic);
-        });
-        return topic;
     }
 
     private String lease() {

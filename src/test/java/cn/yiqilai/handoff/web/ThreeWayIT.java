@@ -24,6 +24,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +54,7 @@ class ThreeWayIT {
     @Inject
     DueTimers timers;
 
-    private final String topic =
-            "演示三方" + UUID.randomUUID().toString().substring(0, 8);
+    private final String topic = "演示三方" + UUID.randomUUID().toString().substring(0, 8);
     private Counter counter;
 
     @BeforeEach
@@ -128,7 +128,9 @@ class ThreeWayIT {
                 .body("briefing.summary", containsString("企业：风筝放飞场地的登记表在哪里领取？"))
                 .body("briefing.transcript.text", hasItem("风筝放飞场地的登记表在哪里领取？"))
                 .body("briefing.enterpriseName", equalTo("盐城某某有限公司"));
-        assertThat(accept("specialist-b", id).asString()).doesNotContain("0515-12345678").doesNotContain("王某");
+        assertThat(accept("specialist-b", id).asString())
+                .doesNotContain("0515-12345678")
+                .doesNotContain("王某");
         assertThat((String) visitor.messages().getLast().get("text")).contains("政策专员已加入");
 
         var answer = say("specialist-b", id, "登记表在体育局一号窗口领取，当场就能办好。");
@@ -137,14 +139,20 @@ class ThreeWayIT {
         assertThat(heard).containsEntry("speaker", "SPECIALIST");
         assertThat(heard.get("from").toString()).contains("政策专员").doesNotContain("specialist-b");
         visitor.say("要带营业执照吗？").then().statusCode(200).body("speaker", equalTo("ENTERPRISE"));
-        counter.post("agent-b", contact, "messages", Map.of("text", "带上副本即可。")).then().statusCode(200);
+        counter.post("agent-b", contact, "messages", Map.of("text", "带上副本即可。"))
+                .then()
+                .statusCode(200);
         received("specialist-b", id).then().body("briefing.transcript.text", hasItems("要带营业执照吗？", "带上副本即可。"));
         counter.packet("agent-b", contact)
                 .then()
                 .body("transcript.speaker", hasItems("ENTERPRISE", "AGENT", "SPECIALIST", "SYSTEM"))
                 .body("history.type", hasItems("SPECIALIST_RINGING", "SPECIALIST_JOINED"));
 
-        leave("specialist-b", id).then().statusCode(200).body("state", equalTo("LEFT")).body("briefing", nullValue());
+        leave("specialist-b", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("LEFT"))
+                .body("briefing", nullValue());
         leave("specialist-b", id).then().statusCode(200);
         assertThat((String) visitor.messages().getLast().get("text")).contains("政策专员已退出");
         received("specialist-b", id).then().statusCode(200).body("briefing", nullValue());
@@ -160,7 +168,8 @@ class ThreeWayIT {
     void nobody_but_the_invited_knows_of_it() {
         onDuty("specialist-b", "specialist-c");
         var contact = taken(counter.visitor());
-        String id = invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
+        String id =
+                invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
 
         for (var stranger : List.of("specialist-c", "specialist-d", "specialist")) {
             received(stranger, id).then().statusCode(404);
@@ -172,7 +181,10 @@ class ThreeWayIT {
         }
         received("agent-b", id).then().statusCode(403);
         received("specialist-b", "not-an-id").then().statusCode(404);
-        counter.as("agent").get(CONTACTS + "/" + UUID.randomUUID() + "/three-way").then().statusCode(404);
+        counter.as("agent")
+                .get(CONTACTS + "/" + UUID.randomUUID() + "/three-way")
+                .then()
+                .statusCode(404);
         given().get(INVITATIONS).then().statusCode(401);
         invite("specialist-b", contact, Map.of()).then().statusCode(403);
     }
@@ -181,16 +193,11 @@ class ThreeWayIT {
     void after_twenty_seconds_it_rings_at_the_next_also_when_the_process_died_in_between() {
         onDuty("specialist-b", "specialist-c");
         var contact = taken(counter.visitor());
-        String id = invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
+        String id =
+                invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
 
         // All there is to know is in the database: whichever process lives runs it.
-        assertThat(jdbi.withHandle(handle -> handle.createQuery("""
-                                SELECT count(*) FROM scheduled_task
-                                WHERE task_name = 'handoff.invitation-ring-over' AND task_instance = :id""")
-                        .bind("id", id)
-                        .mapTo(Integer.class)
-                        .one()))
-                .isEqualTo(1);
+        assertThat(timersOf(id)).isEqualTo(1);
         clock.advance(Duration.ofSeconds(19));
         timers.run();
         received("specialist-b", id).then().body("mine", equalTo(true));
@@ -204,7 +211,7 @@ class ThreeWayIT {
                 .body("mine", equalTo(true))
                 .body("ringUntil", equalTo("2026-03-10T10:00:40+08:00"));
         accept("specialist-c", id).then().statusCode(200).body("state", equalTo("JOINED"));
-        assertThat(this.<List<String>>rings(contact)).containsExactly("UNANSWERED", "ACCEPTED");
+        assertThat(rings(contact)).containsExactly("UNANSWERED", "ACCEPTED");
         clock.advance(Duration.ofSeconds(60));
         timers.run();
         received("specialist-c", id).then().body("state", equalTo("JOINED"));
@@ -216,7 +223,8 @@ class ThreeWayIT {
         var visitor = counter.visitor();
         visitor.say("风筝放飞场地的登记表在哪里领取？");
         var contact = taken(visitor);
-        String id = invite(contact, Map.of("topic", topic, "reason", "NOT_SPECIFIC")).path("id");
+        String id = invite(contact, Map.of("topic", topic, "reason", "NOT_SPECIFIC"))
+                .path("id");
 
         decline("specialist-b", id).then().statusCode(204);
         received("specialist-c", id).then().body("mine", equalTo(true));
@@ -228,7 +236,10 @@ class ThreeWayIT {
                 .body("invitations[0].state", equalTo("UNREACHED"))
                 .body("invitations[0].workOrderId", notNullValue())
                 .body("invitations[0].rings.outcome", equalTo(List.of("DECLINED", "DECLINED")));
-        counter.packet("agent-b", contact).then().body("contact.state", equalTo("OWNED")).body("orders", not(List.of()));
+        counter.packet("agent-b", contact)
+                .then()
+                .body("contact.state", equalTo("OWNED"))
+                .body("orders", not(List.of()));
         assertThat((String) visitor.messages().getLast().get("text")).contains("没有政策专员能加入", "工单");
         // The agent goes on, and may try again: the open order is named, none is filed besides.
         invite(contact, Map.of("topic", "演示无人值班", "reason", "NO_ENTRY"))
@@ -250,7 +261,8 @@ class ThreeWayIT {
         shift("specialist-d", 4);
         counter.present("specialist-b", "PAUSED");
         var other = taken(counter.visitor());
-        String elsewhere = invite(other, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
+        String elsewhere =
+                invite(other, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
         accept("specialist-c", elsewhere).then().statusCode(200);
 
         var contact = taken(counter.visitor());
@@ -268,14 +280,15 @@ class ThreeWayIT {
     void requirement_S_05_S_06_what_is_on_the_list_goes_at_once_and_anything_else_with_a_reason() {
         onDuty("specialist-b");
         var contact = taken(counter.visitor());
-        invite(contact, Map.of("topic", topic))
-                .then()
-                .statusCode(400)
-                .body("errors.field", hasItem("reason"));
+        invite(contact, Map.of("topic", topic)).then().statusCode(400).body("errors.field", hasItem("reason"));
         invite(contact, Map.of("reason", "NO_ENTRY")).then().statusCode(400).body("errors.field", hasItem("topic"));
         invite(contact, Map.of("topic", topic, "reason", "BORED")).then().statusCode(400);
-        invite(contact, Map.of("matter", "no-such-matter", "reason", "NO_ENTRY")).then().statusCode(400);
-        invite(contact, Map.of("unit", "no-such-unit", "reason", "NO_ENTRY")).then().statusCode(400);
+        invite(contact, Map.of("matter", "no-such-matter", "reason", "NO_ENTRY"))
+                .then()
+                .statusCode(400);
+        invite(contact, Map.of("unit", "no-such-unit", "reason", "NO_ENTRY"))
+                .then()
+                .statusCode(400);
 
         var matter = "m-" + UUID.randomUUID().toString().substring(0, 8);
         counter.as("editor")
@@ -305,16 +318,34 @@ class ThreeWayIT {
         var form = new HashMap<String, Object>(
                 Map.of("id", id, "name", "演示" + id, "topics", List.of(topic), "unit", "tax", "atOnce", true));
         counter.as("agent").body(form).post(MATTERS).then().statusCode(403);
-        counter.as("editor").body(form).header("Idempotency-Key", id).post(MATTERS).then().statusCode(201);
-        counter.as("editor").body(form).header("Idempotency-Key", id).post(MATTERS).then().statusCode(201);
+        counter.as("editor")
+                .body(form)
+                .header("Idempotency-Key", id)
+                .post(MATTERS)
+                .then()
+                .statusCode(201);
+        counter.as("editor")
+                .body(form)
+                .header("Idempotency-Key", id)
+                .post(MATTERS)
+                .then()
+                .statusCode(201);
         counter.as("editor").body(form).post(MATTERS).then().statusCode(409);
-        counter.as("editor").body(Map.of("id", "X", "unit", "nowhere")).post(MATTERS).then()
+        counter.as("editor")
+                .body(Map.of("id", "X", "unit", "nowhere"))
+                .post(MATTERS)
+                .then()
                 .statusCode(400)
                 .body("errors.field", hasItems("id", "name", "unit", "atOnce"));
 
         form.put("version", 1);
         form.put("active", false);
-        counter.as("editor").body(form).put(MATTERS + "/" + id).then().statusCode(200).body("version", equalTo(2));
+        counter.as("editor")
+                .body(form)
+                .put(MATTERS + "/" + id)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(2));
         form.put("name", "演示又" + id);
         counter.as("editor")
                 .body(form)
@@ -324,12 +355,12 @@ class ThreeWayIT {
                 .body("current.version", equalTo(2));
         counter.as("editor").get(MATTERS + "/" + id).then().body("active", equalTo(false));
         counter.as("editor").get(MATTERS + "/no-such-matter").then().statusCode(404);
-        assertThat(jdbi.withHandle(handle -> handle.createQuery(
-                                "SELECT action FROM audit_line WHERE subject_id = :id ORDER BY 1")
+        List<String> deeds = jdbi.withHandle(
+                handle -> handle.createQuery("SELECT action FROM audit_line WHERE subject_id = :id ORDER BY line")
                         .bind("id", id)
                         .mapTo(String.class)
-                        .list()))
-                .containsExactly("three-way-matter.create", "three-way-matter.edit");
+                        .list());
+        assertThat(deeds).containsExactly("three-way-matter.create", "three-way-matter.edit");
     }
 
     @Test
@@ -337,7 +368,8 @@ class ThreeWayIT {
         onDuty("specialist-b", "specialist-c");
         var visitor = counter.visitor();
         var contact = taken(visitor);
-        String id = invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
+        String id =
+                invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
         invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY"))
                 .then()
                 .statusCode(409)
@@ -349,9 +381,10 @@ class ThreeWayIT {
         accept("specialist-b", id).then().statusCode(409).body("state", equalTo("CANCELLED"));
         clock.advance(Duration.ofSeconds(30));
         timers.run();
-        assertThat(this.<List<String>>rings(contact)).containsExactly("CANCELLED");
+        assertThat(rings(contact)).containsExactly("CANCELLED");
 
-        String again = invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
+        String again =
+                invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
         accept("specialist-b", again).then().statusCode(200);
         counter.post("agent-b", contact, "end", Map.of("note", "已答复")).then().statusCode(200);
         received("specialist-b", again).then().body("state", equalTo("LEFT")).body("briefing", nullValue());
@@ -362,7 +395,8 @@ class ThreeWayIT {
     void of_two_specialists_who_accept_at_once_one_is_in() {
         onDuty("specialist-b", "specialist-c");
         var contact = taken(counter.visitor());
-        String id = invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
+        String id =
+                invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
         var takers = List.of("specialist-b", "specialist-c");
         takers.forEach(counter::token);
         clock.advance(Duration.ofSeconds(20));
@@ -398,7 +432,8 @@ class ThreeWayIT {
         counter.present("specialist-b", "AVAILABLE");
         var visitor = counter.visitor();
         var contact = taken(visitor);
-        String id = invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
+        String id =
+                invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
         accept("specialist-b", id).then().statusCode(200);
 
         counter.present("specialist-b", "OFFLINE");
@@ -413,13 +448,15 @@ class ThreeWayIT {
         clock.set("2026-03-17T02:00:00Z");
         onDuty("specialist-b");
         var joined = taken(counter.visitor());
-        String one = invite(joined, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
+        String one =
+                invite(joined, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
         accept("specialist-b", one).then().statusCode(200);
         counter.post("agent-b", joined, "end", Map.of("note", "已答复")).then().statusCode(200);
         var unreached = taken(counter.visitor());
         invite(unreached, Map.of("topic", "演示无人值班", "reason", "NO_ENTRY"));
         var cancelled = taken(counter.visitor());
-        String back = invite(cancelled, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
+        String back =
+                invite(cancelled, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
         cancel("agent-b", cancelled, back).then().statusCode(200);
         // Lunch: no rate is asked for then.
         clock.set("2026-03-17T04:30:00Z");
@@ -438,10 +475,15 @@ class ThreeWayIT {
                 .body("items.leftOut", equalTo(List.of(0, 1)))
                 .body("items[1].value", equalTo(0.5f))
                 // The city's own rules name neither: nothing is put in their place.
-                .body("items.target", equalTo(java.util.Arrays.asList(null, null)))
+                .body("items.target", equalTo(Arrays.asList(null, null)))
                 .body("items.missed", equalTo(List.of(false, false)));
         counter.as("supervisor").get(GAUGES).then().body("items[0].denominator", equalTo(3));
-        counter.as("agent").queryParam("from", "2026-03-18").queryParam("to", "2026-03-17").get(GAUGES).then().statusCode(400);
+        counter.as("agent")
+                .queryParam("from", "2026-03-18")
+                .queryParam("to", "2026-03-17")
+                .get(GAUGES)
+                .then()
+                .statusCode(400);
         counter.as("agent").queryParam("from", "yesterday").get(GAUGES).then().statusCode(400);
         counter.as("editor").get(GAUGES).then().statusCode(403);
         prepared(cancelled).then().body("share.numerator", equalTo(1));
@@ -455,7 +497,8 @@ class ThreeWayIT {
         clock.set("2026-03-24T02:00:00Z");
         onDuty("specialist-b", "specialist-c");
         var contact = taken(counter.visitor());
-        String id = invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
+        String id =
+                invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
         decline("specialist-b", id).then().statusCode(204);
         clock.advance(Duration.ofSeconds(8));
         accept("specialist-c", id).then().statusCode(200);
@@ -493,9 +536,9 @@ class ThreeWayIT {
                 .body("answer", equalTo("退押金请带收据到文化馆二楼，三天内退回原账户。"));
 
         var second = captured("皮影戏台租借押金怎么退？", "带上收据到文化馆二楼窗口就可以退。");
-        assertThat(second).singleElement().satisfies(one -> assertThat(one)
-                .containsEntry("joined", true)
-                .containsEntry("entryId", entry));
+        assertThat(second)
+                .singleElement()
+                .satisfies(one -> assertThat(one).containsEntry("joined", true).containsEntry("entryId", entry));
         counter.as("editor")
                 .get("/api/v1/knowledge/entries/" + entry)
                 .then()
@@ -511,7 +554,11 @@ class ThreeWayIT {
         counter.as("agent").get("/api/v1/captured-answers").then().statusCode(403);
         // The timer again captures nothing twice.
         timers.run();
-        counter.as("editor").queryParam("entry", entry).get("/api/v1/captured-answers").then().body("total", equalTo(2));
+        counter.as("editor")
+                .queryParam("entry", entry)
+                .get("/api/v1/captured-answers")
+                .then()
+                .body("total", equalTo(2));
     }
 
     @Test
@@ -533,12 +580,16 @@ class ThreeWayIT {
         var visitor = counter.visitor();
         visitor.say("蜜蜂箱转场要不要提前报备？");
         var contact = taken(visitor);
-        counter.post("agent-b", contact, "messages", Map.of("text", "您好")).then().statusCode(200);
+        counter.post("agent-b", contact, "messages", Map.of("text", "您好"))
+                .then()
+                .statusCode(200);
         counter.post("agent-b", contact, "messages", Map.of("text", "转场前三天到农业农村局报备，我是坐席agent-b。"))
                 .then()
                 .statusCode(200);
         visitor.say("谢谢");
-        counter.post("agent-b", contact, "messages", Map.of("text", "不客气，感谢您的来访，祝您工作顺利。")).then().statusCode(200);
+        counter.post("agent-b", contact, "messages", Map.of("text", "不客气，感谢您的来访，祝您工作顺利。"))
+                .then()
+                .statusCode(200);
         counter.post("agent-b", contact, "end", Map.of("note", "已答复")).then().statusCode(200);
         timers.run();
 
@@ -552,7 +603,8 @@ class ThreeWayIT {
         var visitor = counter.visitor();
         var contact = taken(visitor);
         visitor.say(question).then().statusCode(200);
-        String id = invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
+        String id =
+                invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
         accept("specialist-b", id).then().statusCode(200);
         say("specialist-b", id, answer).then().statusCode(200);
         clock.advance(Duration.ofSeconds(1));
@@ -609,8 +661,17 @@ class ThreeWayIT {
         return counter.as("agent-b").get(CONTACTS + "/" + contact + "/three-way");
     }
 
-    private <T> T rings(String contact) {
+    private List<String> rings(String contact) {
         return prepared(contact).path("invitations[0].rings.outcome");
+    }
+
+    private int timersOf(String invitation) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        SELECT count(*) FROM scheduled_task
+                        WHERE task_name = 'handoff.invitation-ring-over' AND task_instance = :id""")
+                .bind("id", invitation)
+                .mapTo(Integer.class)
+                .one());
     }
 
     private Response cancel(String username, String contact, String invitation) {
