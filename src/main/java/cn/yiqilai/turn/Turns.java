@@ -236,7 +236,7 @@ public class Turns implements Bot {
         var memory = withOpenOrders(json.readMemory(remembered.content()));
         var facts = contact.facts();
         var open = memory.orderOf(facts.kind());
-        var order = open.orElseGet(() -> fileFromButton(conversation, facts.kind(), facts.askedSeq()));
+        var order = open.orElseGet(() -> fileFromButton(conversation, facts.kind(), facts.askedSeq(), facts.reason()));
         remember(conversation, remembered, memory.with(order));
         return new Filed(orderId(order), order.number(), open.isPresent());
     }
