@@ -18,7 +18,6 @@ export type SuggestionGrounds = Schemas['SuggestionGrounds']
 export type SayAsAgent = Schemas['SayAsAgent']
 export type Specialist = Schemas['Specialist']
 export type PrefilledOrder = Schemas['PrefilledOrder']
-export type KeyEnterprise = Schemas['KeyEnterprise']
 
 /** What happened at a desk, as the stream tells it. What is not kept, such as that somebody is writing, bears no number. */
 export interface DeskEvent {
@@ -70,8 +69,6 @@ export const changePresence = (state: PresenceState) => call<Presence>('/api/v1/
 export const heartbeat = () => call<Presence>('/api/v1/presence/heartbeat', { method: 'POST', timeoutMillis: 15_000 })
 
 export const loadOnDuty = (topic: string) => call<Schemas['SpecialistsOnDuty']>(`/api/v1/directory/specialists/on-duty${query({ topic })}`)
-
-export const findKeyEnterprise = (creditCode: string) => call<Schemas['KeyEnterprisePage']>(`/api/v1/directory/key-enterprises${query({ query: creditCode, size: 5 })}`)
 
 export const searchKnowledge = (question: string, region?: string | null) =>
   call<Schemas['Reply']>('/api/v1/ask', { method: 'POST', body: { question, region: region || undefined, limit: 8, operatingPoint: 'AGENT' } })
