@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockAhead, lasting, secondsUntil } from './countdown'
+import { clockAhead, lasting, ringLeft, secondsUntil } from './countdown'
 
 const AT = Date.parse('2026-03-10T10:00:00+08:00')
 
@@ -16,6 +16,12 @@ describe('a countdown', () => {
     const slowByAMinute = clockAhead(null, '2026-03-10T10:01:00+08:00', AT)
     expect(slowByAMinute).toBe(60_000)
     expect(secondsUntil('2026-03-10T10:01:20+08:00', AT, slowByAMinute)).toBe(20)
+  })
+
+  it('of a ring is never longer than a ring', () => {
+    expect(ringLeft('2026-03-10T10:00:20+08:00', AT, -900)).toBe(20)
+    expect(ringLeft('2026-03-10T10:00:20+08:00', AT + 13_000, 0)).toBe(7)
+    expect(ringLeft(null, AT, 0)).toBe(0)
   })
 
   it('learns the clock from the event that was least late', () => {

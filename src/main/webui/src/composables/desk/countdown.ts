@@ -17,6 +17,14 @@ export function secondsUntil(until: string | null | undefined, now: number, ahea
   return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - now - (ahead ?? 0)) / 1000))
 }
 
+/** As long as it rings at one person. */
+export const RING_SECONDS = 20
+
+/** Seconds that it rings still; what the clock is out by never makes it longer than it can be. */
+export function ringLeft(until: string | null | undefined, now: number, ahead: number | null): number {
+  return Math.min(RING_SECONDS, secondsUntil(until, now, ahead) ?? 0)
+}
+
 /** How long since an instant of the service's clock: `42秒`, `3分05秒`, `1时20分`. */
 export function lasting(since: string, now: number, ahead: number | null): string {
   const seconds = Math.max(0, Math.floor((now + (ahead ?? 0) - Date.parse(since)) / 1000))
