@@ -179,7 +179,9 @@ class Capture {
         var answerer = visit.map(left -> left.guest().account()).orElse(source.agent());
         var enterprise = source.conversation().enterprise();
         var people = people(source);
-        var question = shortened(PersonalData.without(exchanged.words(), enterprise, people), LONGEST_QUESTION);
+        var question = shortened(
+                PersonalData.withoutIntroduction(PersonalData.without(exchanged.words(), enterprise, people)),
+                LONGEST_QUESTION);
         var answer = shortened(PersonalData.without(exchanged.answer(), enterprise, people), LONGEST_ANSWER);
         entry(source, exchanged, visit, question, answer, answerer)
                 .ifPresent(kept -> captures.insert(new CapturedAnswer(
@@ -202,7 +204,7 @@ class Capture {
 
     private Optional<Kept> entry(
             Source source, Exchanged exchanged, Optional<Left> visit, String question, String answer, UUID answerer) {
-        return switch (known.find(question, source.conversation())) {
+        return switch (known.find(question)) {
             case Found.NoQuestion nothing -> Optional.empty();
             case Found.Published(var entry) -> Optional.of(new Kept(entry, true));
             case Found.Drafted(var draft) -> {

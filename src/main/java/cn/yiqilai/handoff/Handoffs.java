@@ -51,6 +51,7 @@ public class Handoffs {
     }
 
     private final ContactRecords contacts;
+    private final InvitationRecords invitations;
     private final Desks desks;
     private final Routing routing;
     private final Offering offering;
@@ -62,6 +63,7 @@ public class Handoffs {
 
     Handoffs(
             ContactRecords contacts,
+            InvitationRecords invitations,
             Desks desks,
             Routing routing,
             Offering offering,
@@ -71,6 +73,7 @@ public class Handoffs {
             CallBackRule callBacks,
             Transcript transcript) {
         this.contacts = contacts;
+        this.invitations = invitations;
         this.desks = desks;
         this.routing = routing;
         this.offering = offering;
@@ -84,6 +87,14 @@ public class Handoffs {
     /** The contact that waits or is with somebody. */
     public Optional<Contact> open(ConversationId conversation) {
         return contacts.open(conversation);
+    }
+
+    /** Somebody is in it who answers, also when the agent who brought him in has dropped out. */
+    public boolean hasSpecialist(Contact contact) {
+        return invitations
+                .open(contact.id())
+                .filter(Invitation.Joined.class::isInstance)
+                .isPresent();
     }
 
     public Optional<HandoffStatus> status(ConversationId conversation) {

@@ -1,7 +1,6 @@
 package cn.yiqilai.handoff;
 
 import cn.yiqilai.city.City;
-import cn.yiqilai.conversation.Conversation;
 import cn.yiqilai.decision.Decision;
 import cn.yiqilai.decision.ModelInForce;
 import cn.yiqilai.decision.OperatingPoint;
@@ -13,6 +12,8 @@ import cn.yiqilai.knowledge.EntryId;
 import cn.yiqilai.knowledge.EntryState;
 import cn.yiqilai.platform.Page;
 import cn.yiqilai.platform.Shanghai;
+import cn.yiqilai.retrieval.KnowledgeMirror;
+import cn.yiqilai.retrieval.Ranking;
 import cn.yiqilai.retrieval.Retriever;
 import cn.yiqilai.retrieval.VectorStore;
 import cn.yiqilai.understanding.Analyzer;
@@ -30,8 +31,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether a question is known: to the published knowledge, where the service itself would be sure of the answer; or to the drafts,
- * where one asks the same in other words.
+ * Whether a question is known: to the published knowledge, where the service itself would be sure of the answer or an entry asks
+ * the same in other words; or to the drafts, where one does.
  */
 @ApplicationScoped
 class KnownQuestions {
@@ -48,10 +49,12 @@ class KnownQuestions {
         record NoQuestion() implements Found {}
     }
 
+    private static final int CANDIDATES = 3;
     private static final int DRAFTS_AT_ONCE = Page.Request.MAXIMUM_SIZE;
     private static final int MOST_PAGES = 25;
 
     private final Analyzer analyzer;
+    private final KnowledgeMirror knowledge;
     private final Retriever retriever;
     private final ModelInForce models;
     private final Entries entries;
@@ -62,6 +65,7 @@ class KnownQuestions {
 
     KnownQuestions(
             Analyzer analyzer,
+            KnowledgeMirror knowledge,
             Retriever retriever,
             ModelInForce models,
             Entries entries,
@@ -70,6 +74,7 @@ class KnownQuestions {
             City city,
             Clock clock) {
         this.analyzer = analyzer;
+        this.knowledge = knowledge;
         this.retriever = retriever;
         this.models = models;
         this.entries = entries;
@@ -79,13 +84,17 @@ class KnownQuestions {
         this.clock = clock;
     }
 
-    Found find(String question, Conversation conversation) {
+    /** @throws IllegalStateException while the knowledge is not read yet, as at a start: whoever asks comes back */
+    Found find(String question) {
+        if (!knowledge.isFilled()) {
+            throw new IllegalStateException("the knowledge is not read yet");
+        }
         var today = Shanghai.today(clock);
         var form = analyzer.form(question, today);
         if (form.isEmpty()) {
             return new Found.NoQuestion();
         }
-        var ranking = models.steadily(() -> retriever.retrieve(new Query(form, today, city.place()), 3));
+        var ranking = models.steadily(() -> retriever.retrieve(new Query(form, today, city.place()), CANDIDATES));
         return switch (models.policy().decide(ranking, OperatingPoint.PUBLIC).decision()) {
             case Decision.Answer answer ->
                 new Found.Published(
@@ -93,9 +102,31 @@ class KnownQuestions {
             case Decision.SmallTalk courtesy -> new Found.NoQuestion();
             case Decision.Decline refused -> new Found.NoQuestion();
             case Decision.Handoff handoff when isNoQuestion(handoff) -> new Found.NoQuestion();
-            case Decision.Handoff handoff -> drafted(question, today);
-            case Decision.Clarify clarify -> drafted(question, today);
+            case Decision.Handoff handoff -> unsure(question, ranking, today);
+            case Decision.Clarify clarify -> unsure(question, ranking, today);
         };
+    }
+
+    /** The service would not answer by itself; but an entry may ask the same all the same. */
+    private Found unsure(String question, Ranking ranking, LocalDate today) {
+        var nearest =
+                ranking.entries().stream().map(hit -> hit.evidence().question()).toList();
+        var wordings = wordings(concat(question, nearest), today);
+        return ranking.entries().stream()
+                .filter(hit -> sameWording(wordings, question, hit.evidence().question()))
+                .findFirst()
+                .<Found>map(hit -> new Found.Published(new EntryId(hit.target().id())))
+                .orElseGet(() -> drafted(question, today));
+    }
+
+    private static List<String> concat(String first, List<String> rest) {
+        return Stream.concat(Stream.of(first), rest.stream()).toList();
+    }
+
+    private static boolean sameWording(Map<String, Wording> wordings, String one, String other) {
+        var asked = wordings.get(one);
+        var known = wordings.get(other);
+        return asked != null && known != null && asked.asksTheSameAs(known);
     }
 
     private static boolean isNoQuestion(Decision.Handoff handoff) {
@@ -106,15 +137,13 @@ class KnownQuestions {
 
     private Found drafted(String question, LocalDate today) {
         var drafts = drafts();
-        var texts = new ArrayList<String>();
-        texts.add(question);
-        drafts.forEach(draft -> questions(draft).forEach(texts::add));
-        var wordings = wordings(texts, today);
-        var asked = wordings.get(question);
+        var wordings = wordings(
+                concat(
+                        question,
+                        drafts.stream().flatMap(KnownQuestions::questions).toList()),
+                today);
         return drafts.stream()
-                .filter(draft -> questions(draft)
-                        .map(wordings::get)
-                        .anyMatch(wording -> wording != null && asked != null && asked.asksTheSameAs(wording)))
+                .filter(draft -> questions(draft).anyMatch(text -> sameWording(wordings, question, text)))
                 .findFirst()
                 .<Found>map(Found.Drafted::new)
                 .orElseGet(Found.New::new);

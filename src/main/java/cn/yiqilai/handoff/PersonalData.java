@@ -1,10 +1,12 @@
 package cn.yiqilai.handoff;
 
 import cn.yiqilai.conversation.Enterprise;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,12 @@ final class PersonalData {
             "[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文]";
 
     private static final String HERE = "(?=[，。、；：！？,.;:!?\\s（）()]|$|的|，|电话|手机|联系)";
+
+    /** At most some words around what was taken out. */
+    private static final Pattern INTRODUCTION =
+            Pattern.compile("[^〔〕]{0,8}〔(?:企业|姓名|号码|地址)〕[^〔〕？?]{0,4}(?:〔(?:企业|姓名|号码|地址)〕[^〔〕？?]{0,4})*");
+
+    private static final int SHORTEST_QUESTION = 5;
 
     private record Form(Pattern pattern, String mark) {
         Form(String pattern, String mark) {
@@ -59,6 +67,16 @@ final class PersonalData {
                     ADDRESS));
 
     private PersonalData() {}
+
+    /** A question without the clauses that only say who asks and how he is reached. */
+    static String withoutIntroduction(String question) {
+        var clauses = question.split("(?<=[，。；！？,;!?\\n])");
+        var rest = Arrays.stream(clauses)
+                .filter(clause -> !INTRODUCTION.matcher(clause).matches())
+                .collect(Collectors.joining())
+                .strip();
+        return rest.length() < SHORTEST_QUESTION ? question : rest;
+    }
 
     /** @param people display names of those who answered */
     static String without(String text, Enterprise enterprise, List<String> people) {

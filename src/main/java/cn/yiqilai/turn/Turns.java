@@ -114,6 +114,8 @@ public class Turns implements Bot {
             var memory = withOpenOrders(json.readMemory(remembered.content()));
             return switch (handoffs.open(held.id()).orElse(null)) {
                 case Contact.WithAgent with -> listen(held, question, with, remembered, memory);
+                case Contact.Waiting waiting
+                when handoffs.hasSpecialist(waiting) -> listen(held, question, waiting, remembered, memory);
                 case Contact.Waiting waiting -> {
                     var response = answer(held, question, option, remembered, memory);
                     suggesting.suggest(held, question, memory.context(clock.instant()));
@@ -137,11 +139,11 @@ public class Turns implements Bot {
 
     /** A person has it: no machine talks over people. */
     private Response listen(
-            Conversation conversation, Message question, Contact.WithAgent with, Remembered remembered, Memory memory) {
+            Conversation conversation, Message question, Contact contact, Remembered remembered, Memory memory) {
         var context = memory.context(clock.instant());
         var thought = suggesting.suggest(conversation, question, context);
         remember(conversation, remembered, memory.after(thought.contextAfter(context), clock.instant()));
-        handoffs.said(with, question.seq());
+        handoffs.said(contact, question.seq());
         return Response.silence(json.evidence(thought));
     }
 

@@ -55,6 +55,17 @@ class PersonalDataTest {
         assertThat(PersonalData.without(text, Enterprise.UNKNOWN, List.of())).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "我们是〔企业〕，电话〔号码〕，押金怎么退？,押金怎么退？",
+        "我叫〔姓名〕。押金怎么退,押金怎么退",
+        "〔企业〕的押金怎么退？,〔企业〕的押金怎么退？",
+        "押金怎么退？联系人〔姓名〕〔号码〕,押金怎么退？",
+    })
+    void who_asks_is_no_part_of_a_question(String text, String rest) {
+        assertThat(PersonalData.withoutIntroduction(text)).isEqualTo(rest);
+    }
+
     @Test
     void an_address_is_taken_out() {
         assertThat(PersonalData.without("我们在开放大道88号3栋", Enterprise.UNKNOWN, List.of()))

@@ -17,11 +17,13 @@ import io.quarkus.websockets.next.HandshakeRequest;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.PathParam;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -53,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 public class ConversationStream {
     private static final Logger LOG = Logger.getLogger(ConversationStream.class);
     private static final CloseReason UNKNOWN = new CloseReason(4404, "unknown conversation");
+    private static final CloseReason GONE = new CloseReason(4408, "no answer to a ping");
 
     private static final long LOOK_EVERY_MILLIS = 1000;
     /** Of the looks, one in so many is the sign of life. */
@@ -64,6 +67,8 @@ public class ConversationStream {
         private final WebSocketConnection connection;
         private final ReentrantLock lock = new ReentrantLock();
         private volatile int seq;
+        /** Nothing came back since it was last pinged. */
+        private volatile boolean silent;
 
         Listener(ConversationId conversation, WebSocketConnection connection, int seq) {
             this.conversation = conversation;
@@ -147,6 +152,15 @@ public class ConversationStream {
                         listener.connection.sendText(event).subscribe().with(sent -> {}, e -> {}));
     }
 
+    /** Browsers answer pings by themselves, also those of a page that sleeps. */
+    @OnPongMessage
+    public void pong(Buffer data, WebSocketConnection connection) {
+        var listener = listeners.get(connection.id());
+        if (listener != null) {
+            listener.silent = false;
+        }
+    }
+
     @OnClose
     @RunOnVirtualThread
     public void close(WebSocketConnection connection) {
@@ -194,9 +208,34 @@ public class ConversationStream {
                     .forEach(listener -> Thread.startVirtualThread(() -> catchUp(listener)));
             if (looks.incrementAndGet() % ALIVE_EVERY == 0) {
                 handoffs.listening(open);
+                ping();
             }
         } catch (RuntimeException e) {
             LOG.debugf("Nobody knows right now what is said: %s", e.getMessage());
+        }
+    }
+
+    /** Whose network was cut would listen for ever, and keep its place in the queue: who does not answer a ping is gone at the next. */
+    void ping() {
+        listeners.values().forEach(listener -> Thread.startVirtualThread(() -> ping(listener)));
+    }
+
+    /** How many have not answered the last ping yet. */
+    long silent() {
+        return listeners.values().stream().filter(listener -> listener.silent).count();
+    }
+
+    private void ping(Listener listener) {
+        try {
+            if (listener.silent) {
+                left(listener.connection);
+                listener.connection.closeAndAwait(GONE);
+                return;
+            }
+            listener.silent = true;
+            listener.connection.sendPingAndAwait(Buffer.buffer());
+        } catch (RuntimeException e) {
+            LOG.debugf("A stream could not be pinged: %s", e.getMessage());
         }
     }
 

@@ -22,7 +22,7 @@ class CaptureTable implements CaptureRecords {
     private static final String WANTED = """
              FROM captured_answer
             WHERE (CAST(:entry AS text) IS NULL OR entry_id = :entry)
-              AND (CAST(:contact AS uuid) IS NULL OR contact_id = :contact)
+              AND (CAST(:contact AS uuid) IS NULL OR contact_id = CAST(:contact AS uuid))
             """;
 
     private final Jdbi jdbi;

@@ -17,6 +17,8 @@ import cn.yiqilai.platform.SettableClock;
 import cn.yiqilai.platform.StoppedTime;
 import cn.yiqilai.platform.postgres.TestDatabase;
 import cn.yiqilai.platform.scheduler.DueTimers;
+import cn.yiqilai.platform.timer.Timer;
+import cn.yiqilai.platform.timer.Timers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +57,9 @@ class ThreeWayIT {
     @Inject
     DueTimers timers;
 
+    @Inject
+    Timers set;
+
     private final String topic = "演示三方" + UUID.randomUUID().toString().substring(0, 8);
     private Counter counter;
 
@@ -67,7 +73,7 @@ class ThreeWayIT {
                                                     ring_until = NULL, joined_at = NULL
                     WHERE state IN ('RINGING', 'JOINED')""");
             handle.execute("UPDATE three_way_ring SET outcome = 'CANCELLED', ended_at = at WHERE outcome = 'RINGING'");
-            for (var name : List.of("specialist-b", "specialist-c", "specialist-d")) {
+            for (var name : List.of("specialist-b", "specialist-c", "specialist-d", "specialist-e", "specialist-f")) {
                 handle.createUpdate("""
                                 INSERT INTO account (id, username, display_name, roles, password_hash, created_at)
                                 VALUES (:id, :name, :shown, '{SPECIALIST}', :hash, now()) ON CONFLICT DO NOTHING""")
@@ -117,7 +123,7 @@ class ThreeWayIT {
                 .body("mine", equalTo(true))
                 .body("topic", equalTo(topic))
                 .body("briefing", nullValue());
-        counter.as("specialist-b").get(INVITATIONS).then().body("items[0].id", equalTo(id));
+        counter.as("specialist-b").get(INVITATIONS).then().body("items.id", hasItem(id));
         say("specialist-b", id, "您好").then().statusCode(409).body("state", equalTo("RINGING"));
 
         accept("specialist-b", id)
@@ -427,6 +433,29 @@ class ThreeWayIT {
     }
 
     @Test
+    void a_specialist_whose_agent_drops_out_goes_on_and_no_machine_talks_over_him() {
+        onDuty("specialist-b");
+        counter.present("agent-c", "PAUSED");
+        var visitor = counter.visitor();
+        var contact = taken(visitor);
+        String id =
+                invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
+        accept("specialist-b", id).then().statusCode(200);
+
+        counter.present("agent-b", "OFFLINE");
+        timers.run();
+        assertThat(counter.state(contact)).isEqualTo("QUEUED");
+        visitor.say("小规模纳税人月销售额多少以下免征增值税？")
+                .then()
+                .statusCode(200)
+                .body("speaker", equalTo("ENTERPRISE"))
+                .body("decision", nullValue());
+        say("specialist-b", id, "我还在，为您查一下。").then().statusCode(200);
+        counter.take("agent-c", contact).then().statusCode(200);
+        cancel("agent-c", contact, id).then().statusCode(200).body("state", equalTo("LEFT"));
+    }
+
+    @Test
     void a_specialist_whose_page_is_gone_has_left() {
         onDuty("specialist-b");
         counter.present("specialist-b", "AVAILABLE");
@@ -445,39 +474,43 @@ class ThreeWayIT {
 
     @Test
     void requirement_S_07_S_21_the_shares_are_counted_over_a_day_with_what_is_left_out() {
-        clock.set("2026-03-17T02:00:00Z");
         onDuty("specialist-b");
+        var before = shares();
         var joined = taken(counter.visitor());
         String one =
                 invite(joined, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
         accept("specialist-b", one).then().statusCode(200);
         counter.post("agent-b", joined, "end", Map.of("note", "已答复")).then().statusCode(200);
         var unreached = taken(counter.visitor());
-        invite(unreached, Map.of("topic", "演示无人值班", "reason", "NO_ENTRY"));
+        invite(unreached, Map.of("topic", "演示无人值班", "reason", "NO_ENTRY"))
+                .then()
+                .statusCode(201);
         var cancelled = taken(counter.visitor());
         String back =
                 invite(cancelled, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
         cancel("agent-b", cancelled, back).then().statusCode(200);
         // Lunch: no rate is asked for then.
-        clock.set("2026-03-17T04:30:00Z");
+        clock.set("2026-03-10T04:30:00Z");
         counter.present("agent-b", "AVAILABLE");
-        invite(cancelled, Map.of("topic", "演示无人值班", "reason", "NO_ENTRY"));
+        invite(cancelled, Map.of("topic", "演示无人值班", "reason", "NO_ENTRY"))
+                .then()
+                .statusCode(201);
 
-        counter.as("agent")
-                .queryParam("from", "2026-03-17")
-                .queryParam("to", "2026-03-17")
+        var after = shares();
+        assertThat(minus(after, before, "numerator")).containsExactly(1, 1);
+        assertThat(minus(after, before, "denominator")).containsExactly(3, 2);
+        assertThat(minus(after, before, "leftOut")).containsExactly(0, 1);
+        // The city's own rules name neither: nothing is put in their place.
+        assertThat(after).extracting("target").containsOnlyNulls();
+        assertThat(after).extracting("missed").containsOnly(false);
+        assertThat(after).extracting("id").containsExactly("THREE_WAY_SHARE", "TRANSFER_CONNECT_RATE");
+        counter.as("supervisor")
+                .queryParam("from", "2026-03-11")
+                .queryParam("to", "2026-03-11")
                 .get(GAUGES)
                 .then()
-                .statusCode(200)
-                .body("items.id", equalTo(List.of("THREE_WAY_SHARE", "TRANSFER_CONNECT_RATE")))
-                .body("items.numerator", equalTo(List.of(1, 1)))
-                .body("items.denominator", equalTo(List.of(3, 2)))
-                .body("items.leftOut", equalTo(List.of(0, 1)))
-                .body("items[1].value", equalTo(0.5f))
-                // The city's own rules name neither: nothing is put in their place.
-                .body("items.target", equalTo(Arrays.asList(null, null)))
-                .body("items.missed", equalTo(List.of(false, false)));
-        counter.as("supervisor").get(GAUGES).then().body("items[0].denominator", equalTo(3));
+                .body("items.denominator", equalTo(List.of(0, 0)))
+                .body("items.value", equalTo(Arrays.asList(null, null)));
         counter.as("agent")
                 .queryParam("from", "2026-03-18")
                 .queryParam("to", "2026-03-17")
@@ -486,33 +519,45 @@ class ThreeWayIT {
                 .statusCode(400);
         counter.as("agent").queryParam("from", "yesterday").get(GAUGES).then().statusCode(400);
         counter.as("editor").get(GAUGES).then().statusCode(403);
-        prepared(cancelled).then().body("share.numerator", equalTo(1));
+        prepared(cancelled)
+                .then()
+                .body("share.numerator", equalTo(after.getFirst().get("numerator")));
         assertThat(given().get("/q/metrics").asString())
                 .contains("handoff_three_way{figure=\"transfer_connect_rate\"")
                 .contains("handoff_three_way_rings_total{outcome=\"accepted\"");
     }
 
+    private List<Map<String, Object>> shares() {
+        return counter.as("agent").get(GAUGES).then().statusCode(200).extract().path("items");
+    }
+
+    private static List<Integer> minus(
+            List<Map<String, Object>> after, List<Map<String, Object>> before, String field) {
+        return IntStream.range(0, after.size())
+                .mapToObj(
+                        i -> (int) after.get(i).get(field) - (int) before.get(i).get(field))
+                .toList();
+    }
+
     @Test
     void requirement_R_18_how_specialists_answer_is_counted_for_whoever_supervises() {
-        clock.set("2026-03-24T02:00:00Z");
-        onDuty("specialist-b", "specialist-c");
+        onDuty("specialist-e", "specialist-f");
         var contact = taken(counter.visitor());
         String id =
                 invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
-        decline("specialist-b", id).then().statusCode(204);
+        decline("specialist-e", id).then().statusCode(204);
         clock.advance(Duration.ofSeconds(8));
-        accept("specialist-c", id).then().statusCode(200);
-        say("specialist-c", id, "可以办理。").then().statusCode(200);
+        accept("specialist-f", id).then().statusCode(200);
+        say("specialist-f", id, "可以办理。").then().statusCode(200);
 
         counter.as("supervisor")
                 .get(GAUGES + "/specialists")
                 .then()
                 .statusCode(200)
-                .body("total", equalTo(2))
-                .body("items.find { it.specialist.name == '专员specialist-b' }.declined", equalTo(1))
-                .body("items.find { it.specialist.name == '专员specialist-c' }.accepted", equalTo(1))
-                .body("items.find { it.specialist.name == '专员specialist-c' }.secondsToAccept", equalTo(8f))
-                .body("items.find { it.specialist.name == '专员specialist-c' }.answers", equalTo(1));
+                .body("items.find { it.specialist.name == '专员specialist-e' }.declined", equalTo(1))
+                .body("items.find { it.specialist.name == '专员specialist-f' }.accepted", equalTo(1))
+                .body("items.find { it.specialist.name == '专员specialist-f' }.secondsToAccept", equalTo(8f))
+                .body("items.find { it.specialist.name == '专员specialist-f' }.answers", equalTo(1));
         counter.as("agent").get(GAUGES + "/specialists").then().statusCode(403);
     }
 
@@ -552,8 +597,9 @@ class ThreeWayIT {
                 .body("items.contactId", not(hasItem(nullValue())))
                 .body("items.conversationId", not(hasItem(nullValue())));
         counter.as("agent").get("/api/v1/captured-answers").then().statusCode(403);
-        // The timer again captures nothing twice.
-        timers.run();
+        // The timer again, as after a process that died, captures nothing twice.
+        set.set(new Timer("handoff.capture", second.getFirst().get("contactId").toString(), clock.instant(), Map.of()));
+        assertThat(timers.run()).isPositive();
         counter.as("editor")
                 .queryParam("entry", entry)
                 .get("/api/v1/captured-answers")
