@@ -33,7 +33,7 @@ class TwoProcessesIT {
     private static final Path SMALL = Path.of("src/test/resources/kb-small");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String PASSWORD = "nobody guesses this one";
-    private static final int SENTENCES = 30;
+    private static final int SENTENCES = 60;
 
     private static final TestRedis REDIS = new TestRedis();
     private static EmbeddedServer database;
@@ -226,6 +226,7 @@ class TwoProcessesIT {
                         .pollInterval(Duration.ofMillis(5))
                         .until(() -> asked.get() >= SENTENCES / 3 && answered.get() >= SENTENCES / 3);
                 inTheMiddle.run();
+                assertThat(asked.get() + answered.get()).as("in the middle").isLessThan(2 * SENTENCES);
                 assertThat(enterprise).succeedsWithin(PATIENCE);
                 assertThat(agent).succeedsWithin(PATIENCE);
             }

@@ -87,7 +87,7 @@ class FilingRequestTest {
 
     @Test
     void an_order_tells_a_log_nothing_of_its_reporter() {
-        assertThat(order(Kind.REPORT).toString()).doesNotContain("王某", "138", "某公司");
+        assertThat(order(Kind.REPORT).toString()).doesNotContain("王某", "13812345678", "某公司");
     }
 
     private static Registered order(Kind kind) {

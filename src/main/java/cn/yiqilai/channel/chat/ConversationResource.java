@@ -72,7 +72,7 @@ public class ConversationResource {
             ```
 
             `message` 的形式同“已说的内容”。客户端不发内容，发来的一律忽略；断开后带着最后的 `seq` 重连。\
-            会话不存在或令牌不对时，以 4404 关闭。""";
+            会话不存在或令牌不对时，以 4404 关闭；30 秒没有回应 ping 的，以 4408 关闭。""";
 
     @Schema(name = "Say", requiredProperties = "text")
     public record Said(

@@ -198,6 +198,9 @@ public class ConversationStream {
     }
 
     private void look() {
+        if (listeners.isEmpty()) {
+            return;
+        }
         var open = listeners.values().stream()
                 .map(listener -> listener.conversation)
                 .collect(Collectors.toSet());

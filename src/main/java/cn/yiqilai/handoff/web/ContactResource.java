@@ -67,7 +67,8 @@ public class ContactResource {
             以及加入之后、退出之前这次接待中发生的事。
 
             客户端发来的任何内容都算“我还在”（同 `POST /api/v1/presence/heartbeat`）；发来 `typing 接待编号` 的，企业看到坐席正在输入。\
-            企业正在输入时，接待它的坐席收到没有编号的 `{"type":"TYPING","contactId":"…"}`，不补发。断开后带着最后的 `seq` 重连。""";
+            企业正在输入时，接待它的坐席收到没有编号的 `{"type":"TYPING","contactId":"…"}`，不补发。断开后带着最后的 `seq` 重连。\
+            退出登录或登录过期时以 4401 关闭，不再有这里的角色时以 4403 关闭。""";
 
     private static final int LONGEST_NOTE = 2000;
     private static final int LONGEST_NAME = 128;
