@@ -24,8 +24,11 @@ export interface Shortcut {
   text: string
 }
 
-/** The sheet of all shortcuts, by what one is doing. */
-export const SHEET: readonly { title: string; shortcuts: readonly Shortcut[] }[] = [
+/** Shortcuts by what one is doing. */
+export type Sheet = readonly { title: string; shortcuts: readonly Shortcut[] }[]
+
+/** All that an agent has. */
+export const AGENT_SHEET: Sheet = [
   {
     title: '接待',
     shortcuts: [
@@ -58,6 +61,26 @@ export const SHEET: readonly { title: string; shortcuts: readonly Shortcut[] }[]
       { keys: 'Alt+M', text: '提示音开关' },
       { keys: '? 或 Alt+/', text: '这张表' },
       { keys: 'Esc', text: '关闭对话框' },
+    ],
+  },
+]
+
+/** What a policy specialist has of them. */
+export const SPECIALIST_SHEET: Sheet = [
+  {
+    title: '三方通话',
+    shortcuts: [
+      { keys: 'Alt+A', text: '加入' },
+      { keys: 'Alt+R', text: '写答复' },
+      { keys: 'Enter', text: '发送；Shift+Enter 换行' },
+    ],
+  },
+  {
+    title: '其他',
+    shortcuts: [
+      { keys: 'Alt+P', text: '空闲 / 小休' },
+      { keys: 'Alt+M', text: '提示音开关' },
+      { keys: '? 或 Alt+/', text: '这张表' },
     ],
   },
 ]
