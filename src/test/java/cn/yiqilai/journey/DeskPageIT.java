@@ -118,9 +118,9 @@ class DeskPageIT {
             agent.press("Alt+h");
             assertThat(enterprise.log()).containsText("请稍候");
             assertThat(agent.part("state")).hasText("稍候");
+            rejected(agent);
             enterprise.ask("好的，明白了，谢谢。");
             assertThat(agent.said("ENTERPRISE").last()).containsText("明白了");
-            rejected(agent);
 
             agent.press("Alt+q");
             agent.dialog().getByLabel("接待小结").fill("咨询小规模纳税人开票，已答复。");
@@ -207,6 +207,7 @@ class DeskPageIT {
 
             agent.press("Alt+o");
             assertThat(agent.dialog().getByLabel("诉求内容")).hasValue(Pattern.compile("转让一台旧设备"));
+            assertThat(agent.dialog().getByLabel("诉求内容")).isInViewport();
             agent.screenshot("order");
             agent.dialog()
                     .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("登记"))
