@@ -4,10 +4,11 @@ import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** One entry a page; the desk and the studio become further lines. */
+/** One entry a page; the studio becomes a further line. */
 const pages = {
   chat: here('index.html'),
   console: here('console/index.html'),
+  desk: here('desk/index.html'),
 }
 
 /** Where `npm run dev` finds the service. */

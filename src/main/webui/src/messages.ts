@@ -102,6 +102,7 @@ export const texts = {
     position: (position: number) => (position <= 1 ? '您排在第 1 位' : `您排在第 ${position} 位`),
     wait: (minutes: number) => (minutes <= 1 ? '预计等待不到 1 分钟' : `预计等待约 ${minutes} 分钟`),
     active: '人工坐席正在为您服务',
+    typing: '工作人员正在输入…',
     failed: '没有转接成功',
   },
 

@@ -532,3 +532,97 @@ export const provisions: Readonly<Record<string, string>> = {
   work_orders: '工单',
   written_opinion: '书面意见',
 }
+
+export const contactStates: Words<Schemas['ContactState']> = {
+  QUEUED: '排队中',
+  RINGING: '呼叫中',
+  OWNED: '接待中',
+  HELD: '稍候',
+  RETURNED: '已交回智能助手',
+  ENDED: '已结束',
+  ABANDONED: '企业已离开',
+  MISSED: '未接通',
+}
+
+export const handoffCauses: Words<Schemas['HandoffCause']> = {
+  BUTTON: '点了转人工',
+  WANTS_HUMAN: '要求人工',
+  LOW_CONFIDENCE: '没有把握',
+  EXPIRED_POLICY: '政策已过期',
+  OTHER_REGION: '外地政策',
+  STANDING: '直达专席',
+}
+
+export const reasons: Words<Schemas['Reason']> = {
+  LOW_CONFIDENCE: '没有把握',
+  WANTS_HUMAN: '要求人工',
+  NEEDS_WORK_ORDER: '须登记工单',
+  EXPIRED_POLICY: '政策已过期',
+  OTHER_REGION: '外地政策',
+  AMBIGUOUS: '几条都像',
+  EMERGENCY: '紧急情况',
+  NOT_ACCEPTED: '不予受理的事项',
+  CITIZEN_MATTER: '市民事项',
+  CHITCHAT: '闲谈',
+}
+
+export const channels: Words<Schemas['Channel']> = { WEB: '网页', APP: '客户端', WECHAT: '微信', VOICE: '电话', SMS: '短信' }
+
+export const assurances: Words<Schemas['Assurance']> = { DECLARED: '自报', VERIFIED: '已核验' }
+
+export const presences: Words<Schemas['PresenceState']> = { AVAILABLE: '空闲', PAUSED: '小休', AFTER_CALL: '话后整理', OFFLINE: '离线' }
+
+export const speakers: Words<Schemas['Speaker']> = { ENTERPRISE: '企业', ASSISTANT: '一企来', AGENT: '坐席', SPECIALIST: '政策专员', SYSTEM: '系统' }
+
+export const deskAudiences: Words<Schemas['DeskAudience']> = { EVERYBODY: '', KEY_ENTERPRISES: '重点企业', MAJOR_PROJECTS: '重大项目' }
+
+export const contactEvents: Words<Schemas['ContactEventType']> = {
+  QUEUED: '进入排队',
+  RINGING: '呼叫坐席',
+  UNANSWERED: '坐席未应答',
+  TAKEN: '坐席接入',
+  MESSAGE: '消息',
+  HELD: '请企业稍候',
+  RESUMED: '恢复接待',
+  TRANSFERRED: '转接',
+  DROPPED: '坐席掉线',
+  RETURNED: '交回智能助手',
+  ENDED: '结束',
+  NOTED: '写了小结',
+  ABANDONED: '企业离开',
+  MISSED: '未接通',
+  FILED: '已登记工单',
+  CALLED_BACK: '回拨',
+  SPECIALIST_RINGING: '呼叫政策专员',
+  SPECIALIST_PASSED: '政策专员未接',
+  SPECIALIST_JOINED: '政策专员加入',
+  SPECIALIST_LEFT: '政策专员退出',
+  INVITATION_CANCELLED: '取消邀请',
+  UNREACHED: '没有专员能加入',
+  PRESENCE: '坐席状态',
+}
+
+export const noAnswers: Words<Schemas['NoAnswer']> = {
+  NO_ENTRY: '知识库没有',
+  NOT_SPECIFIC: '不够具体',
+  OUT_OF_DATE: '已经过时',
+  CONTRADICTORY: '前后矛盾',
+}
+
+export const invitationStates: Words<Schemas['InvitationState']> = {
+  RINGING: '呼叫中',
+  JOINED: '已加入',
+  LEFT: '已退出',
+  UNREACHED: '没有人能加入',
+  CANCELLED: '已取消',
+}
+
+export const ringOutcomes: Words<Schemas['RingOutcome']> = {
+  RINGING: '可呼叫',
+  ACCEPTED: '已接',
+  DECLINED: '不能加入',
+  UNANSWERED: '未接',
+  BUSY: '正忙',
+  NO_ACCOUNT: '没有账号',
+  CANCELLED: '已取消',
+}

@@ -26860,9 +26860,25 @@ export interface components {
             /** Format: double */
             confidence: number;
             sure: boolean;
+            grounds?: components["schemas"]["SuggestionGrounds"] | null;
         };
         /** @enum {string} */
         SuggestionChoice: "ACCEPTED" | "EDITED" | "REJECTED";
+        SuggestionGrounds: {
+            topic?: string | null;
+            issuer?: string | null;
+            documentTitle?: string | null;
+            documentNumber?: string | null;
+            /** Format: date */
+            issuedOn?: string | null;
+            url?: string | null;
+            /** Format: date */
+            validFrom?: string | null;
+            /** Format: date */
+            validUntil?: string | null;
+            region?: string | null;
+            department?: string | null;
+        };
         SuggestionLabel: {
             /** Format: int64 */
             id: number;

@@ -96,6 +96,30 @@ describe('server events', () => {
     expect(events).toEqual([])
   })
 
+  it('tell that somebody is writing apart from what is kept', () => {
+    const typing: string[] = []
+    const sockets: FakeSocket[] = []
+    const stream = streamOf({
+      address: () => 'ws://x/stream',
+      onEvent: () => typing.push('event'),
+      onTyping: ({ type }) => typing.push(type),
+      onOpen: () => undefined,
+      poll: () => undefined,
+      pollEvery: () => 5_000,
+      connect: (address) => {
+        const socket = new FakeSocket(address)
+        sockets.push(socket)
+        return socket as unknown as WebSocket
+      },
+    })
+    stream.start()
+    sockets[0]!.opened()
+    sockets[0]!.says({ type: 'TYPING' })
+    sockets[0]!.says({ type: 'SOMETHING' })
+    expect(typing).toEqual(['TYPING'])
+    stream.stop()
+  })
+
   it('stop for good when nobody wants them', () => {
     const { sockets, seen, stream } = fixture()
     stream.start()

@@ -7,11 +7,15 @@ export interface StreamEvent {
   message?: Message
 }
 
-interface StreamOptions {
+interface StreamOptions<E> {
   /** Asked at every connection, so that each resumes where the last one ended. */
   address: () => string
-  onEvent: (event: StreamEvent) => void
+  onEvent: (event: E) => void
+  /** Somebody is writing: without a number, because nobody keeps it. */
+  onTyping?: (event: Omit<E, 'seq'>) => void
   onOpen: () => void
+  /** @param code why it ended, as the service said; 1006 when the network did it */
+  onClose?: (code: number) => void
   /** Called while there is no connection, by and by. */
   poll: () => void
   /** Milliseconds between polls. */
@@ -20,8 +24,12 @@ interface StreamOptions {
   random?: () => number
 }
 
+const TYPING = 'TYPING'
+
 /** Server events, kept up for as long as the page lives: reconnects with growing pauses, and has the caller poll in between. */
-export function streamOf({ address, onEvent, onOpen, poll, pollEvery, connect = (url) => new WebSocket(url), random = Math.random }: StreamOptions) {
+export function streamOf<E extends { seq: number; type: string } = StreamEvent>({
+  address, onEvent, onTyping, onOpen, onClose, poll, pollEvery, connect = (url) => new WebSocket(url), random = Math.random,
+}: StreamOptions<E>) {
   let socket: WebSocket | null = null
   let attempt = 0
   let wanted = false
@@ -46,14 +54,17 @@ export function streamOf({ address, onEvent, onOpen, poll, pollEvery, connect = 
       }
     }
     fresh.onmessage = ({ data }) => {
-      const event = socket === fresh ? parsed(data) : null
-      if (event) {
+      const event = socket === fresh ? parsed<E>(data) : null
+      if (event && typeof event.seq === 'number') {
         onEvent(event)
+      } else if (event?.type === TYPING) {
+        onTyping?.(event)
       }
     }
-    fresh.onclose = () => {
+    fresh.onclose = (closed) => {
       if (socket === fresh) {
         socket = null
+        onClose?.(closed?.code ?? 1006)
         retry()
       }
     }
@@ -98,6 +109,12 @@ export function streamOf({ address, onEvent, onOpen, poll, pollEvery, connect = 
       open()
       schedulePoll()
     },
+    /** Lost when there is no connection right now. */
+    send(text: string) {
+      if (isOpen()) {
+        socket?.send(text)
+      }
+    },
     /** The network changed or the page came back: a socket may look open and be dead. */
     renew() {
       if (wanted) {
@@ -111,10 +128,10 @@ export function streamOf({ address, onEvent, onOpen, poll, pollEvery, connect = 
   }
 }
 
-function parsed(data: unknown): StreamEvent | null {
+function parsed<E extends { seq: number; type: string }>(data: unknown): E | null {
   try {
-    const event = JSON.parse(String(data)) as StreamEvent
-    return typeof event?.seq === 'number' && typeof event.type === 'string' ? event : null
+    const event = JSON.parse(String(data)) as E
+    return typeof event?.type === 'string' ? event : null
   } catch {
     return null
   }

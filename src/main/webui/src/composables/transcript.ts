@@ -1,4 +1,4 @@
-import type { Message } from '@/api/types'
+import type { Handoff, Message } from '@/api/types'
 import type { Outgoing } from './outbox'
 
 /** An own message whose reply came before the service's copy of it did. */
@@ -77,6 +77,16 @@ export function whole(message: Message): Message {
 
 export function isPerson({ speaker }: Message): boolean {
   return speaker === 'AGENT' || speaker === 'SPECIALIST'
+}
+
+/** A person has the conversation. */
+export function hasPerson({ state }: Handoff): boolean {
+  return state === 'OWNED' || state === 'HELD'
+}
+
+/** Nobody has it yet, and somebody will. */
+export function waits({ state }: Handoff): boolean {
+  return state === 'QUEUED' || state === 'RINGING'
 }
 
 export function personSpokeLast(messages: readonly Message[]): boolean {

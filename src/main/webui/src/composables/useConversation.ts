@@ -7,7 +7,7 @@ import { backoff } from './backoff'
 import { outboxIn, type Outgoing } from './outbox'
 import { keepIn, uuid } from './storage'
 import { streamOf, type StreamEvent } from './stream'
-import { accept, advance, EMPTY, isPerson, lines, peek, personSpokeLast, place, whole } from './transcript'
+import { accept, advance, EMPTY, hasPerson, isPerson, lines, peek, personSpokeLast, place, waits, whole } from './transcript'
 import { useDelivery } from './useDelivery'
 
 /** A number that the enterprise was given: it must not be lost, whether or not the transcript repeats it. */
@@ -24,6 +24,8 @@ interface Stored extends service.ConversationKey {
 }
 
 const KEY = 'yiqilai.chat.conversation'
+const TYPING_SHOWN_MILLIS = 4_000
+const TYPING_SAID_EVERY_MILLIS = 2_500
 
 /** One conversation with the service, from opening it to rating it, through reloads, dead networks and lost replies. */
 export function useConversation(channel: Channel) {
@@ -37,6 +39,7 @@ export function useConversation(channel: Channel) {
   const restoring = ref(true)
   const online = ref(navigator.onLine !== false)
   const reachable = ref(true)
+  const personTyping = ref(false)
 
   let opening: Promise<service.ConversationKey> | null = null
   let syncing: Promise<void> | null = null
@@ -55,6 +58,7 @@ export function useConversation(channel: Channel) {
   const stream = streamOf({
     address: () => service.streamAddress(stored.value!, transcript.value.cursor),
     onEvent: take,
+    onTyping: personTypes,
     onOpen: () => {
       reachable.value = true
       void flush()
@@ -65,16 +69,15 @@ export function useConversation(channel: Channel) {
 
   const shown = computed(() => lines(transcript.value, outgoing.value))
   /**
-   * The latest that is known of the way to a person; a request counts until the transcript tells more of it. While the service
-   * has no desks it is null, and no state of it is told apart here: which ones there are is for the service to publish.
+   * The latest that is known of the way to a person; a request counts until the transcript tells more of it.
    */
   const handoff = computed(() => {
     const told = transcript.value.messages.map((message) => message.handoff).filter((one): one is Handoff => !!one)
     const asked = handoffAsked.value
     return asked && !told.some((one) => one.id === asked.id) ? asked : (told[told.length - 1] ?? null)
   })
-  const personPresent = computed(() => personSpokeLast(transcript.value.messages))
-  const waitingForPerson = computed(() => handoff.value !== null && !personPresent.value)
+  const personPresent = computed(() => (handoff.value ? hasPerson(handoff.value) : personSpokeLast(transcript.value.messages)))
+  const waitingForPerson = computed(() => handoff.value !== null && waits(handoff.value))
   const answered = computed(() => transcript.value.messages.some((message) => message.decision === 'ANSWER' || isPerson(message)))
   /** Numbers that no message of the transcript shows. */
   const loneOrders = computed(() => {
@@ -179,6 +182,7 @@ export function useConversation(channel: Channel) {
     if (event.seq <= cursor) {
       return
     }
+    personTyping.value = false
     const messages = event.type === 'MESSAGE' && event.message ? [whole({ ...event.message, seq: event.message.seq ?? event.seq })] : []
     if (event.seq === cursor + 1) {
       transcript.value = advance(accept(transcript.value, messages), event.seq)
@@ -197,6 +201,22 @@ export function useConversation(channel: Channel) {
     } catch (error) {
       reachable.value = !(error instanceof UnreachableError || (error instanceof ProblemError && error.passing))
       return false
+    }
+  }
+
+  let typingOver: ReturnType<typeof setTimeout> | undefined
+  function personTypes() {
+    personTyping.value = true
+    clearTimeout(typingOver)
+    typingOver = setTimeout(() => (personTyping.value = false), TYPING_SHOWN_MILLIS)
+  }
+
+  let saidTyping = 0
+  /** A person who is there sees that something is being written. */
+  function writing() {
+    if (personPresent.value && Date.now() - saidTyping > TYPING_SAID_EVERY_MILLIS) {
+      saidTyping = Date.now()
+      stream.send('typing')
     }
   }
 
@@ -356,6 +376,7 @@ export function useConversation(channel: Channel) {
     wake?.()
     stream.stop()
     delivery.stop()
+    clearTimeout(typingOver)
     window.removeEventListener('online', onNetwork)
     window.removeEventListener('offline', onNetwork)
     document.removeEventListener('visibilitychange', onVisible)
@@ -375,6 +396,8 @@ export function useConversation(channel: Channel) {
     busy,
     handoff,
     personPresent,
+    personTyping: computed(() => personTyping.value && personPresent.value),
+    writing,
     waitingForPerson,
     answered,
     rated: computed(() => stored.value?.rated ?? false),

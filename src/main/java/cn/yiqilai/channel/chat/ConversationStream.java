@@ -5,8 +5,11 @@ import cn.yiqilai.conversation.ConversationId;
 import cn.yiqilai.conversation.Conversations;
 import cn.yiqilai.conversation.Message;
 import cn.yiqilai.conversation.MessageAppended;
+import cn.yiqilai.conversation.Speaker;
 import cn.yiqilai.conversation.Transcript;
 import cn.yiqilai.handoff.Handoffs;
+import cn.yiqilai.handoff.SomebodyTypes;
+import cn.yiqilai.handoff.Typing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.websockets.next.CloseReason;
@@ -78,6 +81,7 @@ public class ConversationStream {
     private final Transcript transcript;
     private final Conversations conversations;
     private final Handoffs handoffs;
+    private final Typing typing;
     private final ObjectMapper json;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
@@ -85,11 +89,17 @@ public class ConversationStream {
     private final AtomicInteger looks = new AtomicInteger();
 
     ConversationStream(
-            Holder holder, Transcript transcript, Conversations conversations, Handoffs handoffs, ObjectMapper json) {
+            Holder holder,
+            Transcript transcript,
+            Conversations conversations,
+            Handoffs handoffs,
+            Typing typing,
+            ObjectMapper json) {
         this.holder = holder;
         this.conversations = conversations;
         this.transcript = transcript;
         this.handoffs = handoffs;
+        this.typing = typing;
         this.json = json;
     }
 
@@ -117,9 +127,30 @@ public class ConversationStream {
         catchUp(listener);
     }
 
-    /** Clients only listen here; what they send is a sign of life. */
+    /** Clients only listen here; one that writes may say {@code typing}, which whoever serves it is shown. */
     @OnTextMessage
-    public void ignore(String text) {}
+    @RunOnVirtualThread
+    public void typing(String text, WebSocketConnection connection) {
+        var listener = listeners.get(connection.id());
+        if (listener != null && text.equals("typing")) {
+            typing.enterprise(listener.conversation);
+        }
+    }
+
+    /** That a person is writing to it; it is not kept, so it has no number. */
+    void typed(@ObservesAsync SomebodyTypes news) {
+        if (news.who() == Speaker.ENTERPRISE) {
+            return;
+        }
+        var event = json.createObjectNode()
+                .put("type", "TYPING")
+                .put("speaker", news.who().name())
+                .toString();
+        listeners.values().stream()
+                .filter(listener -> listener.conversation.equals(news.conversation()))
+                .forEach(listener ->
+                        listener.connection.sendText(event).subscribe().with(sent -> {}, e -> {}));
+    }
 
     /** Browsers answer pings by themselves, also those of a page that sleeps. */
     @OnPongMessage

@@ -4,13 +4,18 @@ import cn.yiqilai.access.Account;
 import cn.yiqilai.access.Login;
 import cn.yiqilai.access.Role;
 import cn.yiqilai.access.Token;
+import cn.yiqilai.conversation.Speaker;
 import cn.yiqilai.conversation.Transcript;
 import cn.yiqilai.handoff.Attendance;
+import cn.yiqilai.handoff.Contact;
 import cn.yiqilai.handoff.ContactEvent;
+import cn.yiqilai.handoff.ContactId;
 import cn.yiqilai.handoff.ContactLog;
 import cn.yiqilai.handoff.ContactRecords;
 import cn.yiqilai.handoff.Desks;
 import cn.yiqilai.handoff.EventsAppended;
+import cn.yiqilai.handoff.SomebodyTypes;
+import cn.yiqilai.handoff.Typing;
 import cn.yiqilai.handoff.web.ContactViews.MessageLine;
 import cn.yiqilai.platform.Shanghai;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -80,6 +85,7 @@ class ContactFeed {
     private final Attendance attendance;
     private final Login login;
     private final Transcript transcript;
+    private final Typing typing;
     private final ObjectMapper json;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
@@ -94,6 +100,7 @@ class ContactFeed {
             Attendance attendance,
             Login login,
             Transcript transcript,
+            Typing typing,
             ObjectMapper json) {
         this.log = log;
         this.contacts = contacts;
@@ -101,6 +108,7 @@ class ContactFeed {
         this.attendance = attendance;
         this.login = login;
         this.transcript = transcript;
+        this.typing = typing;
         this.json = json;
     }
 
@@ -137,6 +145,32 @@ class ContactFeed {
         if (listener != null && listening(listener).isPresent()) {
             attendance.heartbeat(listener.account);
         }
+    }
+
+    void typing(WebSocketConnection connection, ContactId contact) {
+        var listener = listeners.get(connection.id());
+        if (listener != null) {
+            typing.agent(contact, listener.account);
+        }
+    }
+
+    /** To the pages of whoever has the conversation; it is not kept, so it has no number. */
+    void typed(@ObservesAsync SomebodyTypes news) {
+        if (news.who() == Speaker.ENTERPRISE && !listeners.isEmpty()) {
+            typing.servedBy(news.conversation()).ifPresent(this::showTyping);
+        }
+    }
+
+    private void showTyping(Contact contact) {
+        var event = json.createObjectNode()
+                .put("type", "TYPING")
+                .put("contactId", contact.id().toString())
+                .toString();
+        listeners.values().stream()
+                .filter(listener ->
+                        contact.person().filter(listener.account::equals).isPresent())
+                .forEach(listener ->
+                        listener.connection.sendText(event).subscribe().with(sent -> {}, e -> {}));
     }
 
     void appended(@ObservesAsync EventsAppended news) {

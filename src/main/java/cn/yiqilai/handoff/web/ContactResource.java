@@ -66,8 +66,9 @@ public class ContactResource {
             政策专员连接同一地址：呼叫自己的邀请（SPECIALIST_RINGING，detail.invitation 为编号）、转呼（SPECIALIST_PASSED）、取消，\
             以及加入之后、退出之前这次接待中发生的事。
 
-            客户端发来的任何内容都算“我还在”（同 `POST /api/v1/presence/heartbeat`）。断开后带着最后的 `seq` 重连。\
-            退出登录或登录过期时以 4401 关闭，不再有坐席角色时以 4403 关闭。""";
+            客户端发来的任何内容都算“我还在”（同 `POST /api/v1/presence/heartbeat`）；发来 `typing 接待编号` 的，企业看到坐席正在输入。\
+            企业正在输入时，接待它的坐席收到没有编号的 `{"type":"TYPING","contactId":"…"}`，不补发。断开后带着最后的 `seq` 重连。\
+            退出登录或登录过期时以 4401 关闭，不再有这里的角色时以 4403 关闭。""";
 
     private static final int LONGEST_NOTE = 2000;
     private static final int LONGEST_NAME = 128;
@@ -196,7 +197,7 @@ public class ContactResource {
         var found = seq == null || seq.isEmpty()
                 ? suggestions.latest(conversation)
                 : suggestions.of(conversation, number(seq));
-        return new SuggestionsView(found.stream().map(SuggestionView::of).toList(), found.size());
+        return new SuggestionsView(found.stream().map(views::of).toList(), found.size());
     }
 
     @POST

@@ -6,6 +6,7 @@ import static cn.yiqilai.access.Role.Names.SPECIALIST;
 import static cn.yiqilai.access.Role.Names.SUPERVISOR;
 
 import cn.yiqilai.access.web.SessionAuthentication;
+import cn.yiqilai.handoff.ContactId;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.HandshakeRequest;
 import io.quarkus.websockets.next.OnClose;
@@ -28,6 +29,8 @@ import org.jboss.logging.Logger;
 public class ContactStream {
     private static final Logger LOG = Logger.getLogger(ContactStream.class);
 
+    private static final String TYPING = "typing ";
+
     private final ContactFeed feed;
     private final SecurityIdentity identity;
 
@@ -46,11 +49,15 @@ public class ContactStream {
                 after(handshake));
     }
 
-    /** Whatever a page sends is a sign of life. */
+    /** Whatever a page sends is a sign of life; {@code typing} with a contact is told to its enterprise as well. */
     @OnTextMessage
     @RunOnVirtualThread
     public void alive(String text, WebSocketConnection connection) {
-        feed.alive(connection);
+        if (text.startsWith(TYPING)) {
+            ContactId.parse(text.substring(TYPING.length())).ifPresent(contact -> feed.typing(connection, contact));
+        } else {
+            feed.alive(connection);
+        }
     }
 
     @OnClose

@@ -24,11 +24,15 @@ import cn.yiqilai.handoff.ContactState;
 import cn.yiqilai.handoff.Handoffs;
 import cn.yiqilai.handoff.Packet;
 import cn.yiqilai.handoff.Suggestion;
+import cn.yiqilai.knowledge.Entry;
+import cn.yiqilai.knowledge.EntryId;
+import cn.yiqilai.knowledge.PublishedKnowledge;
 import cn.yiqilai.platform.Shanghai;
 import cn.yiqilai.workorder.State;
 import cn.yiqilai.workorder.WorkOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,24 +95,57 @@ public class ContactViews {
     }
 
     /**
+     * What an entry rests on and how long it holds, as it stands now.
+     *
+     * @param topic with its parts separated by slashes
+     */
+    @Schema(name = "SuggestionGrounds")
+    public record GroundsView(
+            @Nullable String topic,
+            @Nullable String issuer,
+            @Nullable String documentTitle,
+            @Nullable String documentNumber,
+            @Schema(format = "date") @Nullable String issuedOn,
+            @Nullable String url,
+            @Schema(format = "date") @Nullable String validFrom,
+            @Schema(format = "date") @Nullable String validUntil,
+            @Nullable String region,
+            @Nullable String department) {
+        static GroundsView of(Entry entry) {
+            return new GroundsView(
+                    entry.topic(),
+                    entry.issuer(),
+                    entry.documentTitle(),
+                    entry.documentNumber(),
+                    day(entry.issuedOn()),
+                    entry.url(),
+                    day(entry.validFrom()),
+                    day(entry.validUntil()),
+                    entry.region(),
+                    entry.department());
+        }
+
+        private static @Nullable String day(@Nullable LocalDate day) {
+            return day == null ? null : day.toString();
+        }
+    }
+
+    /**
      * @param seq the message it was made for
      * @param confidence the chance that it is right, 0..1
      * @param sure it is what the service would say to an agent
+     * @param grounds null when its entry was withdrawn since
      */
     @Schema(name = "Suggestion")
     public record SuggestionView(
-            int seq, int rank, String entryId, String question, String answer, double confidence, boolean sure) {
-        static SuggestionView of(Suggestion suggestion) {
-            return new SuggestionView(
-                    suggestion.seq(),
-                    suggestion.rank(),
-                    suggestion.entryId(),
-                    suggestion.question(),
-                    suggestion.answer(),
-                    suggestion.confidence(),
-                    suggestion.sure());
-        }
-    }
+            int seq,
+            int rank,
+            String entryId,
+            String question,
+            String answer,
+            double confidence,
+            boolean sure,
+            @Nullable GroundsView grounds) {}
 
     /**
      * @param text in the enterprise's own words
@@ -273,11 +310,28 @@ public class ContactViews {
     private final Conversations conversations;
     private final Handoffs handoffs;
     private final Accounts accounts;
+    private final PublishedKnowledge knowledge;
 
-    ContactViews(Conversations conversations, Handoffs handoffs, Accounts accounts) {
+    ContactViews(Conversations conversations, Handoffs handoffs, Accounts accounts, PublishedKnowledge knowledge) {
         this.conversations = conversations;
         this.handoffs = handoffs;
         this.accounts = accounts;
+        this.knowledge = knowledge;
+    }
+
+    SuggestionView of(Suggestion suggestion) {
+        return new SuggestionView(
+                suggestion.seq(),
+                suggestion.rank(),
+                suggestion.entryId(),
+                suggestion.question(),
+                suggestion.answer(),
+                suggestion.confidence(),
+                suggestion.sure(),
+                knowledge
+                        .entry(new EntryId(suggestion.entryId()))
+                        .map(GroundsView::of)
+                        .orElse(null));
     }
 
     ContactView of(Contact contact) {
@@ -290,7 +344,7 @@ public class ContactViews {
                 packet.desk().name(),
                 Optional.ofNullable(packet.question()).map(QuestionView::of).orElse(null),
                 packet.transcript().stream().map(MessageLine::of).toList(),
-                packet.suggestions().stream().map(SuggestionView::of).toList(),
+                packet.suggestions().stream().map(this::of).toList(),
                 EnterpriseView.of(packet.conversation(), packet.standing()),
                 packet.earlier().stream()
                         .map(one -> new EarlierView(

@@ -160,14 +160,14 @@ public class ThreeWayViews {
             List<SuggestionView> suggestions,
             @Nullable String enterpriseName,
             @Nullable String region) {
-        static BriefingView of(Briefing briefing) {
+        static BriefingView of(Briefing briefing, ContactViews views) {
             return new BriefingView(
                     Optional.ofNullable(briefing.question())
                             .map(QuestionView::of)
                             .orElse(null),
                     briefing.summary(),
                     briefing.transcript().stream().map(MessageLine::of).toList(),
-                    briefing.suggestions().stream().map(SuggestionView::of).toList(),
+                    briefing.suggestions().stream().map(views::of).toList(),
                     briefing.enterpriseName(),
                     briefing.region());
         }
@@ -202,6 +202,7 @@ public class ThreeWayViews {
     private final Units units;
     private final Desks desks;
     private final ContactRecords contacts;
+    private final ContactViews views;
 
     ThreeWayViews(
             Inviting inviting,
@@ -209,13 +210,15 @@ public class ThreeWayViews {
             Specialists specialists,
             Units units,
             Desks desks,
-            ContactRecords contacts) {
+            ContactRecords contacts,
+            ContactViews views) {
         this.inviting = inviting;
         this.matters = matters;
         this.specialists = specialists;
         this.units = units;
         this.desks = desks;
         this.contacts = contacts;
+        this.views = views;
     }
 
     PreparationView of(Inviting.Preparation preparation, ThreeWayGauge share) {
@@ -279,7 +282,7 @@ public class ThreeWayViews {
                 mine ? joinedAt(invitation) : null,
                 Shanghai.format(facts.createdAt()),
                 Shanghai.format(invitation.since()),
-                briefing == null ? null : BriefingView.of(briefing));
+                briefing == null ? null : BriefingView.of(briefing, views));
     }
 
     FiguresView of(SpecialistFigures figures) {

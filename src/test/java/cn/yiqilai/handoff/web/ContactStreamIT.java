@@ -267,6 +267,27 @@ class ContactStreamIT {
     }
 
     @Test
+    void each_side_sees_that_the_other_writes_and_it_bears_no_number() {
+        counter.present("agent-b", "AVAILABLE");
+        var visitor = counter.visitor();
+        var id = visitor.isPutThrough();
+        counter.take("agent-b", id).then().statusCode(200);
+        try (var page = new Page(counter.token("agent-b"), "");
+                var enterprise = Page.of(visitor)) {
+            await().until(() -> page.types().contains("READY") && !enterprise.events.isEmpty());
+
+            enterprise.socket.sendText("typing", true).join();
+            await().until(() -> page.types().contains("TYPING"));
+            page.socket.sendText("typing " + id, true).join();
+            await().until(() -> enterprise.types().contains("TYPING"));
+
+            assertThat(page.events.getLast().path("contactId").asText()).isEqualTo(id);
+            assertThat(page.events.getLast().has("seq")).isFalse();
+            assertThat(enterprise.events.getLast().path("speaker").asText()).isEqualTo("AGENT");
+        }
+    }
+
+    @Test
     void whoever_logs_out_in_mid_conversation_hears_nothing_more_and_is_not_there() {
         var token = counter.login("agent-b");
         counter.forget("agent-b");

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import type { ContactMessage } from '@/api/desk'
+import { hasGap, merged, unanswered } from './conversation'
+import { maskedName, maskedNumber } from './masked'
+import { titleOf } from './useAlerts'
+
+const said = (seq: number, speaker: ContactMessage['speaker'] = 'ENTERPRISE'): ContactMessage => ({ seq, speaker, text: `第${seq}句`, at: '2026-03-10T10:00:00+08:00' })
+
+describe('what was said', () => {
+  it('is shown once and in order, whichever way it came', () => {
+    expect(merged([said(1), said(3)], [said(2), said(3), said(1)]).map(({ seq }) => seq)).toEqual([1, 2, 3])
+  })
+
+  it('has a gap when a number is left out', () => {
+    expect(hasGap([said(1)], said(2))).toBe(false)
+    expect(hasGap([said(1)], said(3))).toBe(true)
+    expect(hasGap([said(4)], said(2))).toBe(false)
+    expect(hasGap([], said(7))).toBe(false)
+  })
+
+  it('waits for an answer as long as no person has spoken since', () => {
+    expect(unanswered([said(1), said(2, 'AGENT'), said(3), said(4, 'SYSTEM'), said(5)])).toBe(2)
+    expect(unanswered([said(1), said(2, 'SPECIALIST')])).toBe(0)
+  })
+})
+
+describe('what eyes that pass by see', () => {
+  it('is not enough to call anybody', () => {
+    expect(maskedNumber('0515-12345678')).toBe('051********78')
+    expect(maskedNumber('12345')).toBe('*****')
+    expect(maskedName('王某某')).toBe('王**')
+  })
+})
+
+describe('the title of the window', () => {
+  it('says by turns what is new', () => {
+    expect(titleOf('坐席', 1, 3, true)).toBe('【来电】请接听 · 坐席')
+    expect(titleOf('坐席', 2, 0, true)).toBe('【来电】2 个请接听 · 坐席')
+    expect(titleOf('坐席', 0, 3, true)).toBe('（3）新消息 · 坐席')
+    expect(titleOf('坐席', 0, 3, false)).toBe('● 坐席')
+    expect(titleOf('坐席', 0, 0, true)).toBe('坐席')
+  })
+})

@@ -1,0 +1,42 @@
+import type { ContactMessage, Suggestion } from '@/api/desk'
+
+/** Something an agent said that the service has not confirmed yet. The same `clientMessageId` again is the same message. */
+export interface Draft {
+  clientMessageId: string
+  text: string
+  at: string
+  suggestion?: { seq: number; entryId: string }
+  /** Why it did not go out; it may be tried again as it is. */
+  failed?: string
+}
+
+/** What was said, each once and in order, whichever way it came and however often. */
+export function merged(known: readonly ContactMessage[], news: readonly ContactMessage[]): ContactMessage[] {
+  const bySeq = new Map(known.map((message) => [message.seq, message]))
+  news.forEach((message) => bySeq.set(message.seq, message))
+  return [...bySeq.values()].sort((a, b) => a.seq - b.seq)
+}
+
+/** Whether something is missing between what is known and what came: the service is asked for the whole then. */
+export function hasGap(known: readonly ContactMessage[], fresh: ContactMessage): boolean {
+  const last = known[known.length - 1]
+  return last !== undefined && fresh.seq > last.seq + 1
+}
+
+/** Numbers of the enterprise's messages that came after the last word of a person. */
+export function unanswered(messages: readonly ContactMessage[]): number {
+  let count = 0
+  for (let index = messages.length - 1; index >= 0; index--) {
+    const { speaker } = messages[index]!
+    if (speaker === 'AGENT' || speaker === 'SPECIALIST') {
+      break
+    }
+    count += speaker === 'ENTERPRISE' ? 1 : 0
+  }
+  return count
+}
+
+/** A suggestion as it is sent unchanged; the service compares with exactly this. */
+export function sendableText(suggestion: Suggestion): string {
+  return suggestion.answer.replace(/\r\n?/g, '\n').trim()
+}
