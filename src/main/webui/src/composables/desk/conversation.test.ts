@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ContactMessage } from '@/api/desk'
-import { hasGap, merged, unanswered } from './conversation'
+import type { ContactMessage, Suggestion } from '@/api/desk'
+import { hasGap, merged, replaced, unanswered } from './conversation'
 import { maskedName, maskedNumber } from './masked'
 import { titleOf } from './useAlerts'
 
@@ -21,6 +21,17 @@ describe('what was said', () => {
   it('waits for an answer as long as no person has spoken since', () => {
     expect(unanswered([said(1), said(2, 'AGENT'), said(3), said(4, 'SYSTEM'), said(5)])).toBe(2)
     expect(unanswered([said(1), said(2, 'SPECIALIST')])).toBe(0)
+  })
+})
+
+describe('what is suggested', () => {
+  const suggested = (rank: number, entryId: string, seq: number) => ({ rank, entryId, seq }) as Suggestion
+
+  it('is another as soon as a rank means another entry', () => {
+    const before = [suggested(1, 'a', 3), suggested(2, 'b', 3)]
+    expect(replaced(before, [suggested(1, 'a', 5), suggested(2, 'b', 5)])).toBe(false)
+    expect(replaced(before, [suggested(1, 'b', 5), suggested(2, 'a', 5)])).toBe(true)
+    expect(replaced([], before)).toBe(true)
   })
 })
 

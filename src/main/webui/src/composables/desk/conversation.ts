@@ -36,6 +36,15 @@ export function unanswered(messages: readonly ContactMessage[]): number {
   return count
 }
 
+/** So long at least a suggestion has to stand where it stands before a key sends it: nobody reads faster. */
+export const READ_MILLIS = 1_000
+
+/** Whether some rank holds another suggestion than before, so that a finger on its way to a key means what is gone. */
+export function replaced(before: readonly Suggestion[], after: readonly Suggestion[]): boolean {
+  const name = (one: Suggestion) => `${one.rank} ${one.entryId}`
+  return before.map(name).join() !== after.map(name).join()
+}
+
 /** A suggestion as it is sent unchanged; the service compares with exactly this. */
 export function sendableText(suggestion: Suggestion): string {
   return suggestion.answer.replace(/\r\n?/g, '\n').trim()

@@ -9,7 +9,7 @@ import { uuid } from '../storage'
 import { streamOf } from '../stream'
 import { tidy } from '../text'
 import { clockAhead } from './countdown'
-import { hasGap, merged, sendableText, type Draft } from './conversation'
+import { hasGap, merged, replaced, sendableText, type Draft } from './conversation'
 import { hear, NOTHING_HEARD } from './deskFeed'
 import { useHeartbeat } from './useHeartbeat'
 
@@ -26,6 +26,8 @@ export interface Talk {
   packet: ContactPacket | null
   messages: ContactMessage[]
   suggestions: Suggestion[]
+  /** Since when these stand in this order. */
+  suggestedAt: number
   drafts: (Draft & { after: number })[]
   /** By `seq/entry`. */
   rejected: string[]
@@ -214,7 +216,7 @@ export function useDesk(onMessage: () => void) {
   function open(id: string): Talk {
     let talk = talks.get(id)
     if (!talk) {
-      talks.set(id, { id, packet: null, messages: [], suggestions: [], drafts: [], rejected: [], text: '', made: null, unread: 0, typingUntil: 0, problem: null })
+      talks.set(id, { id, packet: null, messages: [], suggestions: [], suggestedAt: 0, drafts: [], rejected: [], text: '', made: null, unread: 0, typingUntil: 0, problem: null })
       talk = talks.get(id)!
       void load(talk)
     }
@@ -226,11 +228,18 @@ export function useDesk(onMessage: () => void) {
       const packet = await service.loadPacket(talk.id)
       talk.packet = packet
       talk.messages = merged(talk.messages, packet.transcript)
-      talk.suggestions = packet.suggestions
+      offer(talk, packet.suggestions)
       talk.problem = null
     } catch (error) {
       talk.problem = failed(error)
     }
+  }
+
+  function offer(talk: Talk, suggestions: Suggestion[]) {
+    if (replaced(talk.suggestions, suggestions)) {
+      talk.suggestedAt = Date.now()
+    }
+    talk.suggestions = suggestions
   }
 
   async function suggest(talk: Talk, seq: number): Promise<void> {
@@ -238,7 +247,7 @@ export function useDesk(onMessage: () => void) {
       const { items } = await service.loadSuggestions(talk.id, seq)
       // A later message may have been answered first.
       if (items.length > 0 && seq >= (talk.suggestions[0]?.seq ?? 0)) {
-        talk.suggestions = items
+        offer(talk, items)
       }
     } catch (error) {
       failed(error)

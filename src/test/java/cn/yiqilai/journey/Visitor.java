@@ -18,9 +18,14 @@ final class Visitor implements AutoCloseable {
     private final Page page;
 
     Visitor(Chromium chromium, RunningService service) {
+        this(chromium, service.baseUrl());
+    }
+
+    /** @param address of whatever leads to a service */
+    Visitor(Chromium chromium, String address) {
         context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(390, 844));
         page = context.newPage();
-        page.navigate(service.baseUrl() + "/");
+        page.navigate(address + "/");
         assertThat(page.locator(".welcome")).isVisible();
     }
 

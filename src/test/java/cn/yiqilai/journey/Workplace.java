@@ -37,10 +37,14 @@ final class Workplace implements AutoCloseable {
 
     /** With the cookie of a demo account; the page is there when this returns. */
     static Workplace of(Chromium chromium, RunningService service, String username) {
+        return at(service.baseUrl(), chromium, Desk.of(service, username).token());
+    }
+
+    /** @param address of whatever leads to a service that knows the token */
+    static Workplace at(String address, Chromium chromium, String token) {
         var workplace = new Workplace(chromium, 1366, 768);
-        workplace.context.addCookies(
-                List.of(new Cookie("yiqilai_session", Desk.of(service, username).token()).setUrl(service.baseUrl())));
-        workplace.page.navigate(service.baseUrl() + "/desk/");
+        workplace.context.addCookies(List.of(new Cookie("yiqilai_session", token).setUrl(address)));
+        workplace.page.navigate(address + "/desk/");
         assertThat(workplace.button("退出")).isVisible();
         return workplace;
     }
