@@ -32,6 +32,7 @@ public class Benchmark {
     private static final int BLOCK = 50;
     /** Until the compiler, whose time counts too, has nothing left to do: a service runs for weeks. */
     private static final int WARM_UP_BLOCKS = 80;
+
     private static final int BLOCKS = 40;
     private static final double WANTED_OMEGA = 1.5;
 

@@ -34,6 +34,7 @@ class ScaleMeasurement {
     private static final int BLOCK = 20;
     /** Until all three run compiled code only. */
     private static final int WARM_UP_BLOCKS = 100;
+
     private static final int BLOCKS = 40;
     private static final double WANTED_RATIO = 1.5;
     private static final double WANTED_RECALL = 0.99;

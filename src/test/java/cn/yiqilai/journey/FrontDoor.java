@@ -26,8 +26,7 @@ final class FrontDoor implements AutoCloseable {
     /** @param processes the one that is tried first comes first */
     static FrontDoor before(RunningService... processes) {
         try {
-            var door = new FrontDoor(
-                    List.of(processes), new ServerSocket(0, 64, InetAddress.getByName("localhost")));
+            var door = new FrontDoor(List.of(processes), new ServerSocket(0, 64, InetAddress.getByName("localhost")));
             Thread.ofVirtual().name("front-door").start(door::letIn);
             return door;
         } catch (IOException e) {

@@ -94,7 +94,9 @@ class ThreeBrowsersIT {
                 var agent = Workplace.at(
                         doorOfOther.address(), chromium, Desk.of(one, "agent").token());
                 var specialist = Workplace.at(
-                        doorOfOne.address(), chromium, Desk.of(one, "specialist").token());
+                        doorOfOne.address(),
+                        chromium,
+                        Desk.of(one, "specialist").token());
                 var enterprise = new Visitor(chromium, doorOfOne.address())) {
             agent.come();
             specialist.come();
