@@ -18,6 +18,11 @@ export function tidy(text: string): string {
     .trim()
 }
 
+/** Enter also ends the composition of a Chinese word: `isComposing`, or key code 229 where the event comes after the end (Safari). */
+export function isComposing(event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean {
+  return event.isComposing || event.keyCode === 229
+}
+
 export type Piece = { text: string; href: string | null }
 
 const ADDRESS = /https?:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+/gi

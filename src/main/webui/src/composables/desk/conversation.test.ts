@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ContactMessage, Suggestion } from '@/api/desk'
-import { hasGap, merged, replaced, unanswered } from './conversation'
+import { hasGap, inserted, merged, replaced, unanswered } from './conversation'
 import { maskedName, maskedNumber } from './masked'
 import { titleOf } from './useAlerts'
 
@@ -32,6 +32,17 @@ describe('what is suggested', () => {
     expect(replaced(before, [suggested(1, 'a', 5), suggested(2, 'b', 5)])).toBe(false)
     expect(replaced(before, [suggested(1, 'b', 5), suggested(2, 'a', 5)])).toBe(true)
     expect(replaced([], before)).toBe(true)
+  })
+})
+
+describe('what is put into the box', () => {
+  const made = { answer: '一般是五个工作日。' } as Suggestion
+
+  it('takes the place of a suggestion that nobody touched, and of nothing else', () => {
+    expect(inserted('', null, '甲')).toBe('甲')
+    expect(inserted('一般是五个工作日。', made, '甲')).toBe('甲')
+    expect(inserted('一般是五个工作日，最长十日。', made, '甲')).toBe('一般是五个工作日，最长十日。\n甲')
+    expect(inserted('请稍等', null, '甲')).toBe('请稍等\n甲')
   })
 })
 

@@ -45,6 +45,16 @@ export function replaced(before: readonly Suggestion[], after: readonly Suggesti
   return before.map(name).join() !== after.map(name).join()
 }
 
+/**
+ * What stands in the box when something is put into it: nothing that the agent wrote himself is lost.
+ *
+ * @param made the suggestion that the text began as; an untouched one is replaced
+ */
+export function inserted(text: string, made: Suggestion | null, words: string): string {
+  const own = text.trim()
+  return own === '' || (made && own === sendableText(made)) ? words : `${own}\n${words}`
+}
+
 /** A suggestion as it is sent unchanged; the service compares with exactly this. */
 export function sendableText(suggestion: Suggestion): string {
   return suggestion.answer.replace(/\r\n?/g, '\n').trim()

@@ -116,7 +116,8 @@ export function commandOf(press: Press, writing: boolean): Command | null {
   if (!press.altKey) {
     return press.key === '?' && !writing && !press.ctrlKey ? 'help' : null
   }
-  const digit = /^(?:Digit|Numpad)([1-5])$/.exec(press.code)
+  // Not those of the number pad: with Alt they write signs by their number.
+  const digit = /^Digit([1-5])$/.exec(press.code)
   if (digit) {
     const number = Number(digit[1])
     return press.ctrlKey ? { reject: number } : press.shiftKey ? { edit: number } : { send: number }

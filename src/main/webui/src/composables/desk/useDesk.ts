@@ -9,7 +9,7 @@ import { uuid } from '../storage'
 import { streamOf } from '../stream'
 import { tidy } from '../text'
 import { clockAhead } from './countdown'
-import { hasGap, merged, replaced, sendableText, type Draft } from './conversation'
+import { hasGap, inserted, merged, replaced, sendableText, type Draft } from './conversation'
 import { hear, NOTHING_HEARD } from './deskFeed'
 import { useHeartbeat } from './useHeartbeat'
 
@@ -19,6 +19,7 @@ const TYPING_SHOWN_MILLIS = 4_000
 const TYPING_SAID_EVERY_MILLIS = 2_500
 const SETTLE_MILLIS = 120
 const TRIES = 4
+const MEANT_AGAIN_MILLIS = 3_000
 
 /** One conversation as an agent has it before him; kept while he looks at another. */
 export interface Talk {
@@ -29,6 +30,8 @@ export interface Talk {
   /** Since when these stand in this order. */
   suggestedAt: number
   drafts: (Draft & { after: number })[]
+  /** When a suggestion was last sent as it is, by `seq/entry`. */
+  sent: Record<string, number>
   /** By `seq/entry`. */
   rejected: string[]
   /** What is being written, and the suggestion it began as. */
@@ -85,9 +88,20 @@ export function useDesk(onMessage: () => void) {
     },
     onEvent: take,
     onTyping: (event) => typed(event.contactId),
-    poll: () => void beat(),
+    poll: () => {
+      void beat()
+      void lookUp()
+    },
     pollEvery: () => 15_000,
   })
+
+  /** What the stream would have told, where there is none. */
+  async function lookUp(): Promise<void> {
+    await reload()
+    if (problem.value === null) {
+      talks.forEach((talk) => void load(talk))
+    }
+  }
 
   function take(event: DeskEvent) {
     const [next, outcome] = hear(heard, event)
@@ -199,12 +213,13 @@ export function useDesk(onMessage: () => void) {
     }
   }
 
-  /** A talk for each contact of one's own, and none for those that are over and not looked at. */
+  /** A talk for each contact of one's own, and none for those that are over, not looked at and without a word left unsaid. */
   function keepUp() {
     const wantedIds = new Set([...own.value, ...toNote.value].map((one) => one.id))
     own.value.forEach((one) => open(one.id))
     for (const id of [...talks.keys()]) {
-      if (!wantedIds.has(id) && id !== selected.value) {
+      const talk = talks.get(id)!
+      if (!wantedIds.has(id) && id !== selected.value && talk.text === '' && talk.drafts.length === 0) {
         talks.delete(id)
       }
     }
@@ -216,7 +231,7 @@ export function useDesk(onMessage: () => void) {
   function open(id: string): Talk {
     let talk = talks.get(id)
     if (!talk) {
-      talks.set(id, { id, packet: null, messages: [], suggestions: [], suggestedAt: 0, drafts: [], rejected: [], text: '', made: null, unread: 0, typingUntil: 0, problem: null })
+      talks.set(id, { id, packet: null, messages: [], suggestions: [], suggestedAt: 0, drafts: [], sent: {}, rejected: [], text: '', made: null, unread: 0, typingUntil: 0, problem: null })
       talk = talks.get(id)!
       void load(talk)
     }
@@ -294,6 +309,16 @@ export function useDesk(onMessage: () => void) {
     void flush(talk)
   }
 
+  /** Once, also when somebody clicks twice; again only when it is meant. */
+  function sendAsItIs(talk: Talk, suggestion: Suggestion) {
+    const name = `${suggestion.seq}/${suggestion.entryId}`
+    const now = Date.now()
+    if (now - (talk.sent[name] ?? 0) >= MEANT_AGAIN_MILLIS) {
+      talk.sent[name] = now
+      say(talk, sendableText(suggestion), suggestion)
+    }
+  }
+
   /** What stands in the box; what it began as goes along, so that the editing is known. */
   function sayWritten(talk: Talk) {
     say(talk, talk.text, talk.made)
@@ -302,7 +327,7 @@ export function useDesk(onMessage: () => void) {
   }
 
   function edit(talk: Talk, suggestion: Suggestion) {
-    talk.text = sendableText(suggestion)
+    talk.text = inserted(talk.text, talk.made, sendableText(suggestion))
     talk.made = suggestion
   }
 
@@ -370,7 +395,7 @@ export function useDesk(onMessage: () => void) {
 
   function discard(talk: Talk, draft: Draft) {
     talk.drafts = talk.drafts.filter((one) => one.clientMessageId !== draft.clientMessageId)
-    talk.text ||= draft.text
+    talk.text = inserted(draft.text, null, talk.text).trim()
   }
 
   /** What is written stays with the talk; the enterprise sees that somebody is writing. */
@@ -480,6 +505,7 @@ export function useDesk(onMessage: () => void) {
   })
 
   return {
+    sendAsItIs,
     myId,
     waiting,
     waitingTotal,
@@ -504,7 +530,6 @@ export function useDesk(onMessage: () => void) {
     select,
     open,
     load,
-    say,
     again,
     discard,
     write,

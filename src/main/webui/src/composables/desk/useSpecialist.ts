@@ -16,13 +16,16 @@ const NO_MORE = [4401, 4403]
 const SETTLE_MILLIS = 120
 const TRIES = 4
 
+/** What he says belongs to the conversation that he said it in, wherever he is when it goes out. */
+type Said = Draft & { invitation: string }
+
 /** The place of one policy specialist: his invitations, and the one conversation he is in. Kept up by the stream. */
 export function useSpecialist(onMessage: () => void, onRefused: (problem: ShownProblem) => void) {
   const session = useSession()
   const invitations = shallowRef<ReceivedInvitation[]>([])
   const joined = shallowRef<ReceivedInvitation | null>(null)
   const messages = shallowRef<ContactMessage[]>([])
-  const drafts = ref<Draft[]>([])
+  const drafts = ref<Said[]>([])
   const presence = ref<Presence | null>(null)
   const connected = ref(false)
   const everConnected = ref(false)
@@ -49,7 +52,10 @@ export function useSpecialist(onMessage: () => void, onRefused: (problem: ShownP
       }
     },
     onEvent: take,
-    poll: () => void beat(),
+    poll: () => {
+      void beat()
+      refresh()
+    },
     pollEvery: () => 15_000,
   })
 
@@ -124,8 +130,10 @@ export function useSpecialist(onMessage: () => void, onRefused: (problem: ShownP
   }
 
   function say(text: string) {
-    drafts.value.push({ clientMessageId: uuid(), text, at: new Date().toISOString() })
-    void flush()
+    if (joined.value) {
+      drafts.value.push({ invitation: joined.value.id, clientMessageId: uuid(), text, at: new Date().toISOString() })
+      void flush()
+    }
   }
 
   let flushing = false
@@ -143,16 +151,22 @@ export function useSpecialist(onMessage: () => void, onRefused: (problem: ShownP
     }
   }
 
-  async function deliver(draft: Draft): Promise<void> {
-    for (let attempt = 0; joined.value; attempt++) {
+  async function deliver(draft: Said): Promise<void> {
+    for (let attempt = 0; ; attempt++) {
       try {
-        const message = await service.sayAsSpecialist(joined.value.id, { text: draft.text, clientMessageId: draft.clientMessageId })
-        messages.value = merged(messages.value, [message])
+        const message = await service.sayAsSpecialist(draft.invitation, { text: draft.text, clientMessageId: draft.clientMessageId })
+        if (isStillIn(draft)) {
+          messages.value = merged(messages.value, [message])
+        }
         break
       } catch (error) {
         const passing = error instanceof UnreachableError || (error instanceof ProblemError && error.passing)
         if (!passing || attempt + 1 >= TRIES || closed) {
-          draft.failed = failed(error).text
+          const problemShown = failed(error)
+          draft.failed = problemShown.text
+          if (!isStillIn(draft)) {
+            onRefused(problemShown)
+          }
           return
         }
         await new Promise((resolve) => setTimeout(resolve, backoff(attempt)))
@@ -160,6 +174,8 @@ export function useSpecialist(onMessage: () => void, onRefused: (problem: ShownP
     }
     drafts.value = drafts.value.filter((one) => one.clientMessageId !== draft.clientMessageId)
   }
+
+  const isStillIn = (draft: Said) => joined.value?.id === draft.invitation
 
   function again(draft: Draft) {
     draft.failed = undefined
