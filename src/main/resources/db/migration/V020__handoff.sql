@@ -74,6 +74,8 @@ CREATE UNIQUE INDEX contact_open ON contact (conversation_id) WHERE state IN ('Q
 CREATE INDEX contact_of_conversation ON contact (conversation_id, created_at);
 CREATE INDEX contact_queue ON contact (priority DESC, queued_at, id) WHERE state = 'QUEUED';
 CREATE INDEX contact_of_agent ON contact (agent_id) WHERE state IN ('RINGING', 'OWNED', 'HELD');
+CREATE INDEX contact_of_agent_over ON contact (agent_id, since DESC, id)
+    WHERE state IN ('ENDED', 'RETURNED', 'MISSED', 'ABANDONED');
 CREATE INDEX contact_unserved ON contact (created_at) WHERE state IN ('MISSED', 'ABANDONED') AND called_back_at IS NULL;
 CREATE INDEX contact_handled ON contact (desk_id, since DESC) WHERE state IN ('ENDED', 'RETURNED');
 

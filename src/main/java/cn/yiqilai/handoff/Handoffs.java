@@ -246,13 +246,18 @@ public class Handoffs {
         return contacts.open(conversation).filter(Waiting.class::isInstance).map(Waiting.class::cast);
     }
 
+    /** From 1, the next; of one that waits. */
+    public int position(Contact contact) {
+        return contacts.position(contact.facts());
+    }
+
     /** As the enterprise is told. */
     public HandoffStatus status(Contact contact) {
         var name = desks.known(contact.desk()).name();
         if (!(contact instanceof Queued)) {
             return new HandoffStatus(contact.id(), contact.state(), name, 0, null);
         }
-        var position = contacts.position(contact.facts());
+        var position = position(contact);
         var pace = contacts.pace(contact.desk(), switchboard.now());
         return new HandoffStatus(contact.id(), contact.state(), name, position, HandoffStatus.estimate(position, pace));
     }

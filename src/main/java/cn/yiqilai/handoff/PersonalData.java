@@ -49,8 +49,11 @@ final class PersonalData {
             new Form("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}", NUMBER),
             // Identity cards, credit codes, bank accounts.
             new Form("(?<![0-9A-Za-z])(?=[0-9A-Za-z]*[0-9]{6})[0-9A-Za-z]{15,20}(?![0-9A-Za-z])", NUMBER),
+            // The same in groups of digits.
+            new Form("(?<!\\d)\\d{4}(?:[- ]\\d{4}){3}(?:[- ]?\\d{1,4})?(?!\\d)", NUMBER),
+            new Form("(?<!\\d)\\d{6}[- ]\\d{4}[- ]?\\d{4}[- ]?\\d{3}[\\dXx](?![0-9A-Za-z])", NUMBER),
             new Form("(?<!\\d)(?:\\+?86[- ]?)?1[3-9]\\d[- ]?\\d{4}[- ]?\\d{4}(?!\\d)", NUMBER),
-            new Form("(?<!\\d)[（(]?0\\d{2,3}[)）]?[-－— ]?\\d{7,8}(?!\\d)(?:[-转]\\d{1,5})?", NUMBER),
+            new Form("(?<!\\d)[（(]?0\\d{2,3}[)）]?[-－— ]?\\d{3,4}[- ]?\\d{4}(?!\\d)(?:[-转]\\d{1,5})?", NUMBER),
             new Form("(?<!\\d)(?<!第)\\d{7,14}(?!\\d|\\.\\d|元|万|亿|%|％|人|吨|平|号文|年)", NUMBER),
             new Form("((?:微信|QQ|qq|电话|手机|号码|座机)(?:号码?|是|为)?[：:\\s]{0,2})[A-Za-z0-9_-]{5,20}", "$1" + NUMBER),
             new Form(
@@ -90,7 +93,7 @@ final class PersonalData {
                         people.stream().flatMap(name -> Stream.ofNullable(known(name, PERSON))))
                 .sorted(Comparator.comparing((Known one) -> -one.text().length()))
                 .toList();
-        var rest = text;
+        var rest = plainDigits(text);
         for (var one : known) {
             rest = rest.replace(one.text(), one.mark());
         }
@@ -98,6 +101,18 @@ final class PersonalData {
             rest = form.applied(rest);
         }
         return rest;
+    }
+
+    /** As some keyboards write them, ０ to ９: numbers are known by their form. */
+    private static String plainDigits(String text) {
+        var plain = new StringBuilder(text);
+        for (var i = 0; i < plain.length(); i++) {
+            var distance = plain.charAt(i) - '０';
+            if (distance >= 0 && distance <= 9) {
+                plain.setCharAt(i, (char) ('0' + distance));
+            }
+        }
+        return plain.toString();
     }
 
     private record Known(String text, String mark) {}

@@ -2,6 +2,7 @@ package cn.yiqilai.handoff;
 
 import cn.yiqilai.conversation.ConversationId;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +26,27 @@ public record SuggestionLabel(
         @Nullable Integer sentSeq,
         @Nullable Difference difference,
         @Nullable String reason,
-        Instant at) {}
+        Instant at) {
+    /** @param change of everything that somebody wrote */
+    SuggestionLabel with(UnaryOperator<String> change) {
+        return new SuggestionLabel(
+                id,
+                contact,
+                conversation,
+                seq,
+                change.apply(asked),
+                rank,
+                entryId,
+                confidence,
+                choice,
+                sentSeq,
+                difference == null
+                        ? null
+                        : new Difference(
+                                difference.position(),
+                                change.apply(difference.removed()),
+                                change.apply(difference.inserted())),
+                reason == null ? null : change.apply(reason),
+                at);
+    }
+}

@@ -1,6 +1,7 @@
 package cn.yiqilai.handoff;
 
 import cn.yiqilai.conversation.ConversationId;
+import cn.yiqilai.conversation.Conversations;
 import cn.yiqilai.platform.Page;
 import cn.yiqilai.platform.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 public class Suggestions {
     private final SuggestionRecords records;
     private final Switchboard switchboard;
+    private final Conversations conversations;
 
-    Suggestions(SuggestionRecords records, Switchboard switchboard) {
+    Suggestions(SuggestionRecords records, Switchboard switchboard, Conversations conversations) {
         this.records = records;
         this.switchboard = switchboard;
+        this.conversations = conversations;
     }
 
     /** In the transaction that keeps the message. */
@@ -38,8 +41,15 @@ public class Suggestions {
         return records.latest(conversation);
     }
 
+    /** Without anybody's data, and none of what was told about somebody (投诉, 举报): editors learn from them, and need no more. */
     public Page<SuggestionLabel> labels(@Nullable Choice choice, @Nullable String entry, Page.Request page) {
-        return records.labels(choice, entry, page);
+        var found = records.labels(choice, entry, page);
+        return new Page<>(found.items().stream().map(this::anonymous).toList(), found.total());
+    }
+
+    private SuggestionLabel anonymous(SuggestionLabel label) {
+        var enterprise = conversations.find(label.conversation()).orElseThrow().enterprise();
+        return label.with(text -> PersonalData.without(text, enterprise, List.of()));
     }
 
     /** @throws cn.yiqilai.platform.ProblemException 400 for one that was never made */

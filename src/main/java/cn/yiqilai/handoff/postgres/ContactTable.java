@@ -179,7 +179,7 @@ class ContactTable implements ContactRecords {
     @Override
     public Page<Contact> list(Filter filter, Page.Request page) {
         var wanted = " FROM contact WHERE desk_id = ANY (:desks)"
-                + " AND (CAST(:agent AS uuid) IS NULL OR agent_id = CAST(:agent AS uuid)) AND "
+                + (filter.agent() == null ? "" : " AND agent_id = CAST(:agent AS uuid)") + " AND "
                 + states(filter.queue());
         return jdbi.withHandle(handle -> {
             var total = bound(handle.createQuery("SELECT count(*)" + wanted), filter)
@@ -198,9 +198,8 @@ class ContactTable implements ContactRecords {
     }
 
     private static <S extends SqlStatement<S>> S bound(S statement, Filter filter) {
-        return statement
-                .bindArray("desks", String.class, List.<Object>copyOf(filter.desks()))
-                .bind("agent", filter.agent());
+        var bound = statement.bindArray("desks", String.class, List.<Object>copyOf(filter.desks()));
+        return filter.agent() == null ? bound : bound.bind("agent", filter.agent());
     }
 
     private static String states(Queue queue) {

@@ -28,6 +28,9 @@ class SuggestionTable implements SuggestionRecords {
             JOIN message USING (conversation_id, seq)
             WHERE (CAST(:choice AS text) IS NULL OR made.choice = :choice)
               AND (CAST(:entry AS text) IS NULL OR suggestion.entry_id = :entry)
+              AND NOT EXISTS (SELECT FROM contact
+                              WHERE contact.conversation_id = made.conversation_id
+                                AND contact.kind NOT IN ('CONSULT', 'HELP'))
             """;
 
     private final Jdbi jdbi;

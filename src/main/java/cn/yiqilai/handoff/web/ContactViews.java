@@ -370,7 +370,7 @@ public class ContactViews {
                 conversation.channel(),
                 conversation.enterprise().name(),
                 conversation.enterprise().assurance(),
-                contact instanceof Queued ? handoffs.status(contact).position() : 0,
+                contact instanceof Queued ? handoffs.position(contact) : 0,
                 Shanghai.format(facts.queuedAt()),
                 Shanghai.format(contact.since()),
                 contact.person().flatMap(this::agent).orElse(null),
