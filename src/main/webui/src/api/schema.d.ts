@@ -18195,7 +18195,7 @@ export interface paths {
         put?: never;
         /**
          * 抽取下一期
-         * @description 定期的，下一段时间过去以后，用同样的单位和件数再抽一次；每期只接续一次。
+         * @description 定期的，下一段时间过去以后，用同样的单位和件数再抽一次；没有办结工单的各期跳过，要求完成日期随之顺延；每期只接续一次。
          */
         post: {
             parameters: {

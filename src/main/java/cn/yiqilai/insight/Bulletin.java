@@ -3,18 +3,17 @@ package cn.yiqilai.insight;
 import cn.yiqilai.workorder.Rating;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * 通报: a published evaluation with what people have to say to it. What was issued stays as it was.
  *
  * @param number from 1, never given twice
- * @param publication whose figures it tells
+ * @param counted what was published; of one to everybody without the orders
  * @param by who issued it, {@code account:…}
  */
 public record Bulletin(
-        int number, Audience audience, Publication publication, String title, Texts texts, String by, Instant at) {
+        int number, Audience audience, Counted counted, String title, Texts texts, String by, Instant at) {
     /** Who reads it. */
     @Schema(name = "BulletinAudience")
     public enum Audience {
@@ -45,24 +44,20 @@ public record Bulletin(
     public record Advice(String unit, String text) {}
 
     public Evaluation evaluation() {
-        return counted().evaluation();
+        return counted.evaluation();
     }
 
     /** Closed after their time was over. */
     public List<CountedOrder> late() {
-        return counted().orders().stream()
+        return counted.orders().stream()
                 .filter(order -> Boolean.FALSE.equals(order.onTime()))
                 .toList();
     }
 
     /** With which the enterprise was not content when it was asked last. */
     public List<CountedOrder> poor() {
-        return counted().orders().stream()
+        return counted.orders().stream()
                 .filter(order -> order.latestGrade() != null && order.latestGrade() < Rating.CONTENT_FROM)
                 .toList();
-    }
-
-    private Counted counted() {
-        return Objects.requireNonNull(publication.counted());
     }
 }

@@ -12,7 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +61,7 @@ public class Bulletining {
     }
 
     private Receipt issued(Wish wish, Actor actor) {
-        if (publishing.find(wish.period()).isEmpty()) {
+        if (publishing.evaluation(wish.period()).isEmpty()) {
             throw Problem.conflict("insight.not-published", wish.period().name())
                     .asException();
         }
@@ -90,6 +92,13 @@ public class Bulletining {
         return records.find(number).map(this::whole);
     }
 
+    /** Empty also for one that is not for everybody; its figures are not read then. */
+    public Optional<Bulletin> findPublic(int number) {
+        return records.find(number)
+                .filter(row -> row.audience() == Audience.PUBLIC)
+                .map(this::whole);
+    }
+
     /** Without figures. */
     public Page<BulletinRecords.Row> list(@Nullable Audience audience, Page.Request page) {
         return records.list(audience, page);
@@ -97,7 +106,22 @@ public class Bulletining {
 
     private Bulletin whole(BulletinRecords.Row row) {
         var period = Period.parse(row.period()).orElseThrow();
-        var publication = publishing.find(period).orElseThrow();
-        return new Bulletin(row.number(), row.audience(), publication, row.title(), row.texts(), row.by(), row.at());
+        return new Bulletin(
+                row.number(),
+                row.audience(),
+                counted(row.audience(), period),
+                row.title(),
+                row.texts(),
+                row.by(),
+                row.at());
+    }
+
+    /** What everybody reads holds no order, so none is loaded for it. */
+    private Counted counted(Audience audience, Period period) {
+        return switch (audience) {
+            case UNITS ->
+                Objects.requireNonNull(publishing.find(period).orElseThrow().counted());
+            case PUBLIC -> new Counted(publishing.evaluation(period).orElseThrow(), List.of());
+        };
     }
 }

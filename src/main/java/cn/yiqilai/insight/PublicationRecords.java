@@ -11,6 +11,9 @@ public interface PublicationRecords {
     /** With figures and orders. */
     Optional<Publication> find(String period);
 
+    /** Its figures alone: the orders, which may be many, are not read. */
+    Optional<Evaluation> evaluation(String period);
+
     /** Without what was counted; the latest period first. */
     Page<Publication> list(Page.Request page);
 }

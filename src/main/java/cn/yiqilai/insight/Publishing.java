@@ -74,6 +74,11 @@ public class Publishing {
         return records.find(period.name());
     }
 
+    /** As {@link #find}, without the orders, for which the store is not even asked. */
+    public Optional<Evaluation> evaluation(Period period) {
+        return records.evaluation(period.name());
+    }
+
     public Page<Publication> list(Page.Request page) {
         return records.list(page);
     }

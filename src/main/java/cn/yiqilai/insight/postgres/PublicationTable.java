@@ -67,6 +67,15 @@ class PublicationTable implements PublicationRecords {
     }
 
     @Override
+    public Optional<Evaluation> evaluation(String period) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT period, evaluation FROM insight_publication WHERE period = :period")
+                .bind("period", period)
+                .map((row, context) -> evaluation(row))
+                .findOne());
+    }
+
+    @Override
     public Page<Publication> list(Page.Request page) {
         return jdbi.withHandle(handle -> {
             var total = handle.createQuery("SELECT count(*) FROM insight_publication")
@@ -95,12 +104,22 @@ class PublicationTable implements PublicationRecords {
 
     private static Counted counted(ResultSet row) throws SQLException {
         try {
-            return new Counted(
-                    JSON.readValue(row.getString("evaluation"), Evaluation.class),
-                    JSON.readValue(row.getString("orders"), ORDERS));
+            return new Counted(evaluation(row), JSON.readValue(row.getString("orders"), ORDERS));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the publication of " + row.getString("period") + " cannot be read", e);
+            throw unreadable(row, e);
         }
+    }
+
+    private static Evaluation evaluation(ResultSet row) throws SQLException {
+        try {
+            return JSON.readValue(row.getString("evaluation"), Evaluation.class);
+        } catch (JsonProcessingException e) {
+            throw unreadable(row, e);
+        }
+    }
+
+    private static RuntimeException unreadable(ResultSet row, JsonProcessingException e) throws SQLException {
+        return new IllegalStateException("the publication of " + row.getString("period") + " cannot be read", e);
     }
 
     private static String write(Object value) {

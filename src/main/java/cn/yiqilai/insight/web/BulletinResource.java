@@ -50,8 +50,8 @@ public class BulletinResource {
      * A bulletin.
      *
      * @param evaluation as it was published
-     * @param late orders that were closed too late
-     * @param poor orders with which the enterprise was not content when it was asked last
+     * @param late orders that were closed too late; none where everybody is told
+     * @param poor orders with which the enterprise was not content when it was asked last; none where everybody is told
      */
     @Schema(name = "Bulletin")
     public record BulletinView(
@@ -208,11 +208,7 @@ public class BulletinResource {
             content = @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "404", description = "没有这一期，或不是向社会的")
     public Response publicPaper(@PathParam("number") @Parameter(example = "1") String number) {
-        var bulletin = found(number);
-        if (bulletin.audience() != Audience.PUBLIC) {
-            throw missing();
-        }
-        return printed(bulletin);
+        return printed(bulletining.findPublic(parsed(number)).orElseThrow(BulletinResource::missing));
     }
 
     private BulletinList listed(@Nullable Audience audience, @Nullable String page, @Nullable String size) {

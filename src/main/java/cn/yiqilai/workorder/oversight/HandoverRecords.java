@@ -8,7 +8,11 @@ import java.util.UUID;
 public interface HandoverRecords {
     void add(Handover handover);
 
+    /** Only to one that is locked: what was told is numbered one after the other. */
     void add(UUID handover, Handover.News news);
+
+    /** As it stands; whoever wants to lock it, too, waits until this transaction ends. */
+    Optional<Handover> lock(UUID id);
 
     Optional<Handover> find(UUID id);
 

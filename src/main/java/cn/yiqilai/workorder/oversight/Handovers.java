@@ -126,7 +126,7 @@ public class Handovers {
     @Transactional
     public Handover tell(UUID id, Told told, Officer officer, @Nullable String key) {
         idempotency.once("handover.tell:" + id + ":" + officer.actor().id(), key, told, Receipt.class, () -> {
-            requireNext(found(id), told);
+            requireNext(locked(id), told);
             records.add(
                     id,
                     new Handover.News(
@@ -214,8 +214,16 @@ public class Handovers {
     }
 
     private Handover found(UUID id) {
-        return records.find(id)
-                .orElseThrow(() -> Problem.notFound("oversight.no-handover").asException());
+        return records.find(id).orElseThrow(Handovers::missing);
+    }
+
+    /** Two receipts that come at one instant must not both be the first. */
+    private Handover locked(UUID id) {
+        return records.lock(id).orElseThrow(Handovers::missing);
+    }
+
+    private static RuntimeException missing() {
+        return Problem.notFound("oversight.no-handover").asException();
     }
 
     private Instant now() {

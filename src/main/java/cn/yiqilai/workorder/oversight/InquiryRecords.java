@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public interface InquiryRecords {
     void add(Inquiry inquiry);
 
+    /** Whoever adds another answer waits until this transaction ends. */
     void add(UUID inquiry, Inquiry.Answer answer);
 
     Optional<Inquiry> find(UUID id);

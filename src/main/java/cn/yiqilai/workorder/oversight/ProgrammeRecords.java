@@ -31,9 +31,18 @@ public interface ProgrammeRecords {
     /** The same for the same seed upon the same orders. */
     List<WorkOrderId> draw(Draw draw);
 
-    /** @param unit whose work it is now; null when no unit has or had it */
+    /**
+     * Whoever writes another result of that order waits until this transaction ends.
+     *
+     * @param unit whose work it is now; null when no unit has or had it
+     */
     void write(UUID programme, WorkOrderId order, @Nullable String unit, WrittenResult result);
 
-    /** By unit, of what happened between the two. */
-    List<UnitEvidence> evidence(Instant from, Instant until);
+    /**
+     * By unit, of what happened between the two.
+     *
+     * @param until not counted in
+     * @param now what is still to come is not late yet
+     */
+    List<UnitEvidence> evidence(Instant from, Instant until, Instant now);
 }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes programmes, writes down what came of them, and counts what speaks against units. */
@@ -118,10 +119,11 @@ public class Programmes {
     }
 
     /**
-     * The same once more, of the period that follows.
+     * The same once more, of the next period in which anything was closed: an empty one is passed over, or it would end the
+     * programme for good.
      *
      * @throws cn.yiqilai.platform.ProblemException 404 for no such programme, 409 for one that is done once, whose next period is
-     *     not over, or that was repeated before
+     *     not over, that was repeated before, or when every period that is over is empty
      */
     @Transactional
     public Whole repeat(UUID id, Officer officer, @Nullable String key) {
@@ -136,24 +138,33 @@ public class Programmes {
         if (draw == null || months == null) {
             throw Problem.conflict("oversight.once").asException();
         }
-        var next = draw.later(months, chance.nextLong(Draw.SEEDS));
-        if (!next.to().isBefore(today())) {
-            throw Problem.conflict("oversight.too-early", next.to().toString()).asException();
+        var later = monthsToNext(draw, months);
+        var programme = new Programme(
+                UUID.randomUUID(),
+                before.purpose(),
+                before.title(),
+                before.reason(),
+                before.office(),
+                before.dueOn().plusMonths(later),
+                draw.later(later, chance.nextLong(Draw.SEEDS)),
+                months,
+                before.id(),
+                officer.actor().id(),
+                now());
+        return kept(drawn(programme), officer);
+    }
+
+    /** How much later the next period is that is over and not empty. */
+    private int monthsToNext(Draw draw, int months) {
+        var first = draw.later(months, draw.seed()).to();
+        if (!first.isBefore(today())) {
+            throw Problem.conflict("oversight.too-early", first.toString()).asException();
         }
-        return kept(
-                drawn(new Programme(
-                        UUID.randomUUID(),
-                        before.purpose(),
-                        before.title(),
-                        before.reason(),
-                        before.office(),
-                        before.dueOn().plusMonths(months),
-                        next,
-                        months,
-                        before.id(),
-                        officer.actor().id(),
-                        now())),
-                officer);
+        return IntStream.iterate(months, later -> later + months)
+                .takeWhile(later -> draw.later(later, draw.seed()).to().isBefore(today()))
+                .filter(later -> records.population(draw.later(later, draw.seed())) > 0)
+                .findFirst()
+                .orElseThrow(() -> Problem.conflict("oversight.nothing-to-draw").asException());
     }
 
     /**
@@ -253,7 +264,8 @@ public class Programmes {
     public List<UnitEvidence> evidence(LocalDate from, LocalDate to) {
         return records.evidence(
                 from.atStartOfDay(Shanghai.ZONE).toInstant(),
-                to.plusDays(1).atStartOfDay(Shanghai.ZONE).toInstant());
+                to.plusDays(1).atStartOfDay(Shanghai.ZONE).toInstant(),
+                now());
     }
 
     /** The orders of a programme as rows of a sheet without personal data; that it was taken out is written down. */

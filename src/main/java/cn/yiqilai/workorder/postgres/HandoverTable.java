@@ -67,7 +67,17 @@ class HandoverTable implements HandoverRecords {
 
     @Override
     public Optional<Handover> find(UUID id) {
-        return jdbi.withHandle(handle -> handle.createQuery("SELECT * FROM handover WHERE id = :id")
+        return one("SELECT * FROM handover WHERE id = :id", id);
+    }
+
+    @Override
+    public Optional<Handover> lock(UUID id) {
+        return one("SELECT * FROM handover WHERE id = :id FOR UPDATE", id);
+    }
+
+    /** What was told of it is read after the row itself, so also what came while this one waited for the row. */
+    private Optional<Handover> one(String query, UUID id) {
+        return jdbi.withHandle(handle -> handle.createQuery(query)
                 .bind("id", id)
                 .map((row, context) -> handover(handle, row))
                 .findOne());

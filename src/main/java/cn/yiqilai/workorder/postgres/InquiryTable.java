@@ -46,15 +46,25 @@ class InquiryTable implements InquiryRecords {
 
     @Override
     public void add(UUID inquiry, Inquiry.Answer answer) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO inquiry_answer (inquiry_id, seq, answer, actor, at)
-                        SELECT :inquiry, 1 + coalesce(max(seq), 0), :answer, :by, :at
-                        FROM inquiry_answer WHERE inquiry_id = :inquiry""")
-                .bind("inquiry", inquiry)
-                .bind("answer", answer.text())
-                .bind("by", answer.by())
-                .bind("at", answer.at())
-                .execute());
+        jdbi.useHandle(handle -> {
+            lock(handle, inquiry);
+            handle.createUpdate("""
+                            INSERT INTO inquiry_answer (inquiry_id, seq, answer, actor, at)
+                            SELECT :inquiry, 1 + coalesce(max(seq), 0), :answer, :by, :at
+                            FROM inquiry_answer WHERE inquiry_id = :inquiry""")
+                    .bind("inquiry", inquiry)
+                    .bind("answer", answer.text())
+                    .bind("by", answer.by())
+                    .bind("at", answer.at())
+                    .execute();
+        });
+    }
+
+    private static void lock(Handle handle, UUID inquiry) {
+        handle.createQuery("SELECT id FROM inquiry WHERE id = :id FOR UPDATE")
+                .bind("id", inquiry)
+                .mapTo(UUID.class)
+                .one();
     }
 
     @Override

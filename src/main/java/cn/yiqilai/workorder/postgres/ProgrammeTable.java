@@ -41,6 +41,7 @@ class ProgrammeTable implements ProgrammeRecords {
               AND NOT EXISTS (SELECT 1 FROM direct_report WHERE order_id = work_order.id AND closed)
             """;
 
+    /** An earlier run of a clock was another unit's: a session answers for the latest, and for a running one as far as now. */
     private static final String EVIDENCE = """
             SELECT unit, count(*) FILTER (WHERE what = 'RETURN_APPROVED') AS returns,
                    count(*) FILTER (WHERE what = 'RETURN_REJECTED') AS rejected,
@@ -52,9 +53,13 @@ class ProgrammeTable implements ProgrammeRecords {
                   UNION ALL
                   SELECT detail ->> 'lead', 'JOINT_LATE' FROM work_order_line AS line
                   WHERE what = 'JOINT_CONCLUDED' AND at >= :from AND at < :until
-                    AND EXISTS (SELECT 1 FROM work_order_deadline_now
-                                WHERE order_id = line.order_id AND step IN ('REPLY', 'CLOSE')
-                                  AND due_at < coalesce(met_at, stopped_at, :until))
+                    AND EXISTS (SELECT 1
+                                FROM (SELECT DISTINCT ON (step) due_at, due_included,
+                                             coalesce(met_at, stopped_at, CAST(:seen AS timestamptz)) AS done_at
+                                      FROM work_order_deadline_now
+                                      WHERE order_id = line.order_id AND step IN ('REPLY', 'CLOSE')
+                                      ORDER BY step, run DESC) AS latest
+                                WHERE due_at < done_at OR (due_at = done_at AND NOT due_included))
                   UNION ALL
                   SELECT unit, CASE WHEN truthful THEN 'POOR' ELSE 'UNTRUE' END
                   FROM (SELECT DISTINCT ON (programme_id, order_id) * FROM programme_result
@@ -216,8 +221,27 @@ class ProgrammeTable implements ProgrammeRecords {
 
     @Override
     public void write(UUID programme, WorkOrderId order, @Nullable String unit, WrittenResult written) {
+        jdbi.useHandle(handle -> {
+            lock(handle, programme, order);
+            insert(handle, programme, order, unit, written);
+        });
+    }
+
+    /** Results are numbered one after the other: whoever writes the next waits until this transaction ends. */
+    private static void lock(Handle handle, UUID programme, WorkOrderId order) {
+        handle.createQuery("""
+                        SELECT place FROM programme_order WHERE programme_id = :programme AND order_id = :order
+                        FOR UPDATE""")
+                .bind("programme", programme)
+                .bind("order", order.value())
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private static void insert(
+            Handle handle, UUID programme, WorkOrderId order, @Nullable String unit, WrittenResult written) {
         var row = Row.of(written.result());
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        handle.createUpdate("""
                         INSERT INTO programme_result (programme_id, order_id, seq, kind, unit, standard, specific, complete,
                                                       truthful, reached, grade, settled, enterprise_said, remark, actor, at)
                         SELECT :programme, :order, 1 + coalesce(max(seq), 0), :kind, :unit, :standard, :specific, :complete,
@@ -238,14 +262,15 @@ class ProgrammeTable implements ProgrammeRecords {
                 .bind("remark", row.remark())
                 .bind("actor", written.by())
                 .bind("at", written.at())
-                .execute());
+                .execute();
     }
 
     @Override
-    public List<UnitEvidence> evidence(Instant from, Instant until) {
+    public List<UnitEvidence> evidence(Instant from, Instant until, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery(EVIDENCE)
                 .bind("from", from)
                 .bind("until", until)
+                .bind("seen", until.isBefore(now) ? until : now)
                 .map((row, context) -> new UnitEvidence(
                         row.getString("unit"),
                         row.getLong("returns"),

@@ -92,7 +92,7 @@ public class ProgrammeResource {
     @POST
     @Path("{id}/repeat")
     @RolesAllowed(SUPERVISOR)
-    @Operation(summary = "抽取下一期", description = "定期的，下一段时间过去以后，用同样的单位和件数再抽一次；每期只接续一次。")
+    @Operation(summary = "抽取下一期", description = "定期的，下一段时间过去以后，用同样的单位和件数再抽一次；没有办结工单的各期跳过，要求完成日期随之顺延；每期只接续一次。")
     @APIResponse(
             responseCode = "201",
             description = "已建立",

@@ -123,6 +123,45 @@ class BulletinIT {
         RestAssured.given().get(BULLETINS + "/" + number).then().statusCode(401);
     }
 
+    /** It would break upon these orders if it read them: they are none. */
+    @Test
+    void requirement_J_39_the_page_for_everybody_never_reads_the_orders_of_a_publication() {
+        orders.at("2031-12-05T02:00:00Z");
+        publish("2031-11");
+        jdbi.useHandle(handle -> handle.execute("""
+                INSERT INTO insight_publication (period, first_day, last_day, evaluation, orders, published_by, published_at)
+                SELECT '2031-10', first_day, last_day, evaluation, '[{"no": "order"}]', published_by, published_at
+                FROM insight_publication WHERE period = '2031-11'"""));
+
+        var toAll = kept("PUBLIC", "2031-10");
+        var toUnits = kept("UNITS", "2031-10");
+
+        assertThat(RestAssured.given()
+                        .get(BULLETINS + "/public/" + toAll + "/paper")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .contains("办结率", "一则案例");
+        RestAssured.given()
+                .get(BULLETINS + "/public/" + toUnits + "/paper")
+                .then()
+                .statusCode(404);
+    }
+
+    private int kept(String audience, String period) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        INSERT INTO insight_bulletin (number, audience, period, title, content, issued_by, issued_at)
+                        SELECT 1 + coalesce(max(number), 0), :audience, :period, '通报',
+                               '{"advice": [], "cases": ["一则案例"], "problems": [], "opinions": []}', 'account:' || gen_random_uuid(), now()
+                        FROM insight_bulletin
+                        RETURNING number""")
+                .bind("audience", audience)
+                .bind("period", period)
+                .mapTo(Integer.class)
+                .one());
+    }
+
     @Test
     void requirement_Y_35_how_long_formed_orders_waited_for_their_unit_is_a_figure_of_the_period() {
         orders.at("2029-06-04T02:00:00Z");

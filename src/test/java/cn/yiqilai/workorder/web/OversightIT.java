@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasEntry;
@@ -27,15 +28,19 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,6 +166,77 @@ class OversightIT {
                 .body("items[0].jointLate", equalTo(1))
                 .body("items[0].untrue", equalTo(1))
                 .body("items[0].poor", equalTo(1));
+    }
+
+    @Test
+    void requirement_J_56_a_session_is_not_late_because_an_earlier_unit_was() {
+        orders.at("2032-03-01T02:00:00Z");
+        var order = orders.filed("COMPLAINT");
+        orders.done("agent", order, "dispatch", Map.of("unit", HOUSING));
+        orders.done(HOUSING, order, "request-return", Map.of("ground", "不属本单位", "advice", "由供电办"));
+        orders.at("2032-03-22T02:00:00Z");
+        orders.done("supervisor", order, "decide-return", Map.of("approved", true));
+        orders.done("agent", order, "dispatch", Map.of("unit", POWER));
+        orders.done(POWER, order, "sign", Map.of("signer", "李某"));
+        orders.done(POWER, order, "contact", Map.of("toldProcedure", true, "toldLimit", true));
+        ledByPower(order);
+        orders.close(order);
+
+        evidence("2032-03")
+                .body("items.find { it.unit == '" + HOUSING + "' }.returns", equalTo(1))
+                .body("items.find { it.unit == '" + POWER + "' }", nullValue());
+    }
+
+    @Test
+    void requirement_J_56_a_session_whose_time_is_still_running_is_late_only_after_its_last_instant() {
+        orders.at("2032-05-10T02:00:00Z");
+        var order = orders.inProgress();
+        ledByPower(order);
+        evidence("2032-05").body("items", hasSize(0));
+
+        var due = OffsetDateTime.parse(
+                        crew.as("agent").get(ORDERS + "/" + order).path("deadlines.find { it.step == 'REPLY' }.dueAt"))
+                .toInstant();
+        orders.at(due.toString());
+        evidence("2032-05").body("items", hasSize(0));
+        orders.at(due.plusMillis(1).toString());
+        evidence("2032-05").body("items.find { it.unit == '" + POWER + "' }.jointLate", equalTo(1));
+    }
+
+    private void ledByPower(String order) {
+        orders.done(
+                "supervisor",
+                order,
+                "convene-joint",
+                Map.of("convener", POWER, "cause", "ACROSS_UNITS", "units", List.of(HOUSING), "reason", "涉及两家"));
+        orders.done("supervisor", order, "conclude-joint", Map.of("lead", POWER, "signer", "李某", "minutes", "供电牵头"));
+    }
+
+    @Test
+    void requirement_S_43_a_month_without_orders_is_passed_over_and_does_not_end_what_is_repeated() {
+        orders.at("2031-03-04T02:00:00Z");
+        orders.closed();
+        orders.at("2031-06-03T02:00:00Z");
+        orders.closed();
+        orders.at("2031-07-01T02:00:00Z");
+        var wish = drawn("CALLBACK", "2031-03", Map.of("count", 10, "unit", POWER));
+        wish.putAll(Map.of("everyMonths", 1, "dueOn", "2031-04-30"));
+
+        var second = repeat(made(wish).extract().path("id"))
+                .statusCode(201)
+                .body("draw.from", equalTo("2031-06-01"))
+                .body("draw.to", equalTo("2031-06-30"))
+                .body("draw.population", equalTo(1))
+                .body("dueOn", equalTo("2031-07-30"))
+                .extract()
+                .<String>path("id");
+        repeat(second).statusCode(409).body("detail", containsString("2031-07-31"));
+        orders.at("2031-08-01T02:00:00Z");
+        repeat(second).statusCode(409).body("detail", containsString("没有可以抽取的工单"));
+        orders.at("2031-08-05T02:00:00Z");
+        orders.closed();
+        orders.at("2031-09-01T02:00:00Z");
+        repeat(second).statusCode(201).body("draw.from", equalTo("2031-08-01"));
     }
 
     @Test
@@ -393,6 +469,79 @@ class OversightIT {
                     .statusCode(200)
                     .body("orders[0].results", hasSize(1));
         }
+    }
+
+    @Test
+    void two_who_answer_an_inquiry_at_one_instant_are_both_heard() throws Exception {
+        orders.at("2032-07-05T02:00:00Z");
+        var inquiry =
+                asked("MEDIA", POWER, "2032-07-09").statusCode(201).extract().<String>path("id");
+        whileAnotherWrites(
+                        "SELECT id FROM inquiry WHERE id = :id FOR UPDATE",
+                        "INSERT INTO inquiry_answer VALUES (:id, 1, '已送电', 'account:' || gen_random_uuid(), now())",
+                        inquiry,
+                        () -> answer(POWER, inquiry, "补充说明"))
+                .statusCode(200)
+                .body("answers.text", contains("已送电", "补充说明"));
+    }
+
+    @Test
+    void two_who_call_about_an_order_at_one_instant_are_both_written_down() throws Exception {
+        orders.at("2032-08-02T02:00:00Z");
+        var order = orders.closed();
+        var programme = made(named("CALLBACK", order)).extract().<String>path("id");
+        whileAnotherWrites(
+                        "SELECT place FROM programme_order WHERE programme_id = :id FOR UPDATE",
+                        """
+                        INSERT INTO programme_result (programme_id, order_id, seq, kind, reached, actor, at)
+                        SELECT programme_id, order_id, 1, 'CALL', false, 'account:' || gen_random_uuid(), now()
+                        FROM programme_order WHERE programme_id = :id""",
+                        programme,
+                        () -> call("agent", programme, order, Map.of("reached", true, "grade", 5)))
+                .statusCode(200)
+                .body("orders[0].results.reached", contains(false, true));
+    }
+
+    @Test
+    void of_two_receipts_at_one_instant_the_second_is_refused() throws Exception {
+        orders.at("2032-09-06T02:00:00Z");
+        var handover = handedOver(orders.closed()).extract().<String>path("id");
+        whileAnotherWrites(
+                        "SELECT id FROM handover WHERE id = :id FOR UPDATE",
+                        """
+                        INSERT INTO handover_news
+                        VALUES (:id, 1, 'RECEIVED', '2032-09-06', '收件人', NULL, 'account:' || gen_random_uuid(), now())""",
+                        handover,
+                        () -> tell(handover, "RECEIVED", "2032-09-06"))
+                .statusCode(409);
+        crew.as("supervisor").get(HANDOVERS + "/" + handover).then().body("news", hasSize(1));
+    }
+
+    /** Another transaction has locked and inserted, and ends only when the request waits for it. */
+    private ValidatableResponse whileAnotherWrites(
+            String lock, String insert, String id, Supplier<ValidatableResponse> request) throws Exception {
+        try (var thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answer = jdbi.inTransaction(handle -> {
+                handle.createQuery(lock)
+                        .bind("id", UUID.fromString(id))
+                        .mapToMap()
+                        .one();
+                handle.createUpdate(insert).bind("id", UUID.fromString(id)).execute();
+                var waiting = thread.submit(request::get);
+                Awaitility.await().until(() -> somebodyWaits() || waiting.isDone());
+                assertThat(waiting).isNotDone();
+                return waiting;
+            });
+            return answer.get();
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        SELECT EXISTS (SELECT 1 FROM pg_stat_activity
+                                       WHERE datname = current_database() AND wait_event_type = 'Lock'
+                                         AND query ~ 'inquiry|programme_|handover')""").mapTo(Boolean.class).one());
     }
 
     private static HashMap<String, Object> wish(String purpose) {
