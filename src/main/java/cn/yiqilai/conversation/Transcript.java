@@ -11,8 +11,8 @@ import java.util.function.Function;
  * Everything that was said, in order, once.
  *
  * <p>While an exchange is answered it holds: the row of its conversation, one database connection, one place of the {@link
- * Turnstile}. Each is bounded. At most twelve exchanges of a replica run at once, and four hand-offs and orders beside them; further ones wait without a connection,
- * for at most five seconds and 32 of one conversation; a row held by another replica is waited for five seconds; and an
+ * Turnstile}. Each is bounded. At most twelve exchanges of a replica run at once, beside them four hand-offs and orders, and four
+ * deeds of the staff; further ones wait without a connection, for at most five seconds and 32 of one conversation; a row held by another replica is waited for five seconds; and an
  * answer that has not come after fifteen seconds loses its connection and with it the row, and the exchange is undone. Who
  * waited in vain gets a 429, and nothing was written.
  */
@@ -68,6 +68,16 @@ public class Transcript {
     @Transactional(Transactional.TxType.NEVER)
     public <T> T holding(ConversationId id, Function<Conversation, T> work) {
         return turnstile.settle(id, () -> exchanges.holding(id, work));
+    }
+
+    /**
+     * The same for a deed of the staff, which does not stand in line with what anybody may ask for.
+     *
+     * @throws cn.yiqilai.platform.ProblemException 429 when too much is waiting
+     */
+    @Transactional(Transactional.TxType.NEVER)
+    public <T> T serving(ConversationId id, Function<Conversation, T> work) {
+        return turnstile.serve(id, () -> exchanges.holding(id, work));
     }
 
     /**

@@ -23,6 +23,8 @@ class Turnstile {
     static final int EXCHANGES = 12;
     /** Places that no exchange takes: who wants a person gets through when all others are being answered. */
     static final int MATTERS = 4;
+    /** Places of the staff: no crowd at the public doors keeps an agent from those he serves. */
+    static final int STAFF = 4;
     /** Of one conversation, the one that is being answered included. */
     static final int IN_LINE = 32;
 
@@ -41,6 +43,7 @@ class Turnstile {
 
     private final Semaphore exchanges = new Semaphore(EXCHANGES, true);
     private final Semaphore matters = new Semaphore(MATTERS, true);
+    private final Semaphore staff = new Semaphore(STAFF, true);
     private final Map<ConversationId, Line> lines = new ConcurrentHashMap<>();
 
     /**
@@ -59,6 +62,15 @@ class Turnstile {
      */
     <T> T settle(ConversationId id, Supplier<T> work) {
         return pass(id, matters, work);
+    }
+
+    /**
+     * Lets somebody of the staff do something.
+     *
+     * @throws cn.yiqilai.platform.ProblemException as {@link #exchange}
+     */
+    <T> T serve(ConversationId id, Supplier<T> work) {
+        return pass(id, staff, work);
     }
 
     private <T> T pass(ConversationId id, Semaphore places, Supplier<T> work) {

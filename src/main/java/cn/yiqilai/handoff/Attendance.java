@@ -134,9 +134,11 @@ public class Attendance {
         });
     }
 
+    /** The presence before its timer, as a sign of life writes them: the other way round the two would wait for each other. */
     private Presence leave(UUID agent) {
+        var after = gone(agent);
         timers.noLease(agent);
-        return gone(agent);
+        return after;
     }
 
     private Presence gone(UUID agent) {

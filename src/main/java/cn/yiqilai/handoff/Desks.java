@@ -31,12 +31,16 @@ public class Desks {
         this.clock = clock;
     }
 
-    /** Those that an account may look at: all of them for whoever supervises, else those he works at. */
+    /** Those that an account may look at: all of them for whoever supervises, else those he works at as long as he is an agent. */
     public List<Desk> of(Account account) {
-        var all = records.all();
-        return seesAll(account)
-                ? all
-                : all.stream().filter(desk -> desk.employs(account.id())).toList();
+        if (seesAll(account)) {
+            return records.all();
+        }
+        return account.roles().contains(Role.AGENT)
+                ? records.all().stream()
+                        .filter(desk -> desk.employs(account.id()))
+                        .toList()
+                : List.of();
     }
 
     /** The same by their ids. */

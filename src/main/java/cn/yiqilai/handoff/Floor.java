@@ -150,6 +150,8 @@ public class Floor {
             switchboard.count(new Figure.Taken(owned.desk(), since(owned.facts().createdAt())));
         }
         notices.tell(owned, Messages.of("handoff.taken", desk.name()));
+        // The colleague at whom it rang has a place again.
+        offering.offer();
         return owned;
     }
 
@@ -412,7 +414,7 @@ public class Floor {
     /** One transaction that holds the conversation and then the switchboard. */
     <T> T holding(ContactId id, Account account, BiFunction<Conversation, Contact, T> work) {
         var seen = visible.find(id, account);
-        return transcript.holding(seen.conversation(), conversation -> {
+        return transcript.serving(seen.conversation(), conversation -> {
             switchboard.hold();
             return work.apply(conversation, visible.find(id, account));
         });

@@ -45,6 +45,7 @@ public class Joining {
     private final InvitationRecords invitations;
     private final ContactRecords contacts;
     private final PresenceRecords presences;
+    private final Attendance attendance;
     private final RoundOfRings round;
     private final Packets packets;
     private final Floor floor;
@@ -61,6 +62,7 @@ public class Joining {
             InvitationRecords invitations,
             ContactRecords contacts,
             PresenceRecords presences,
+            Attendance attendance,
             RoundOfRings round,
             Packets packets,
             Floor floor,
@@ -75,6 +77,7 @@ public class Joining {
         this.invitations = invitations;
         this.contacts = contacts;
         this.presences = presences;
+        this.attendance = attendance;
         this.round = round;
         this.packets = packets;
         this.floor = floor;
@@ -119,6 +122,7 @@ public class Joining {
                 var joined = round.joined(contact, ringing);
                 round.record(contact, joined, ContactEvent.Type.SPECIALIST_JOINED, joined.guest());
                 notices.tell(contact, Messages.of("handoff.specialist-joined", department(joined.guest())));
+                beThere(joined.guest());
                 audit(joined, "join", account);
                 yield known(id);
             }
@@ -128,14 +132,22 @@ public class Joining {
         });
     }
 
+    /** Whose page has not said so is there by coming in: without a lease nobody would notice that he has gone. */
+    private void beThere(Guest guest) {
+        if (!isThere(guest)) {
+            attendance.become(guest.account(), PresenceState.AVAILABLE);
+        }
+    }
+
     /** Does not come: it rings at the next. */
     public void decline(InvitationId id, Account account) {
         holding(id, account, (conversation, contact, invitation) -> {
             if (!(invitation instanceof Ringing ringing) || !isAt(ringing, account)) {
                 throw passed(invitation);
             }
+            var after = round.goOn(conversation, contact, ringing, RingOutcome.DECLINED);
             audit(ringing, "decline", account);
-            return round.goOn(conversation, contact, ringing, RingOutcome.DECLINED);
+            return after;
         });
     }
 
@@ -215,7 +227,7 @@ public class Joining {
 
     private <T> T holding(InvitationId id, Account account, Work<T> work) {
         var seen = find(id, account);
-        return transcript.holding(seen.facts().conversation(), conversation -> {
+        return transcript.serving(seen.facts().conversation(), conversation -> {
             switchboard.hold();
             var contact = contacts.find(seen.contact()).orElseThrow();
             return work.with(conversation, contact, known(id));

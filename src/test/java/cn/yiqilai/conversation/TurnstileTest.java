@@ -73,6 +73,25 @@ class TurnstileTest {
     }
 
     @Test
+    void the_staff_get_through_while_all_places_of_hand_offs_and_orders_are_taken() throws Exception {
+        var held = new CountDownLatch(Turnstile.MATTERS);
+        var go = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var i = 0; i < Turnstile.MATTERS; i++) {
+                threads.submit(() -> turnstile.settle(ConversationId.random(), () -> {
+                    held.countDown();
+                    uninterrupted(go);
+                    return true;
+                }));
+            }
+            held.await();
+            assertThat(turnstile.serve(ConversationId.random(), () -> "through"))
+                    .isEqualTo("through");
+            go.countDown();
+        }
+    }
+
+    @Test
     void a_failure_gives_the_turn_back() {
         var id = ConversationId.random();
 

@@ -70,9 +70,12 @@ public class Accounts {
         return one("SELECT * FROM account WHERE id = :id", id);
     }
 
-    /** The account, held until the transaction ends. */
+    /**
+     * The account, held until the transaction ends. Not by the stronger FOR UPDATE: that would also hold up rows that merely refer
+     * to the account, and whoever writes those may hold what this transaction needs next.
+     */
     public Optional<StaffAccount> lock(UUID id) {
-        return one("SELECT * FROM account WHERE id = :id FOR UPDATE", id);
+        return one("SELECT * FROM account WHERE id = :id FOR NO KEY UPDATE", id);
     }
 
     /** By name. */

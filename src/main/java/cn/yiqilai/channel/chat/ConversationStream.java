@@ -10,6 +10,7 @@ import cn.yiqilai.conversation.Transcript;
 import cn.yiqilai.handoff.Handoffs;
 import cn.yiqilai.handoff.SomebodyTypes;
 import cn.yiqilai.handoff.Typing;
+import cn.yiqilai.handoff.TypingPace;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.websockets.next.CloseReason;
@@ -30,6 +31,7 @@ import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +68,7 @@ public class ConversationStream {
         private final ConversationId conversation;
         private final WebSocketConnection connection;
         private final ReentrantLock lock = new ReentrantLock();
+        private final TypingPace pace = new TypingPace();
         private volatile int seq;
         /** Nothing came back since it was last pinged. */
         private volatile boolean silent;
@@ -82,6 +85,7 @@ public class ConversationStream {
     private final Conversations conversations;
     private final Handoffs handoffs;
     private final Typing typing;
+    private final Clock clock;
     private final ObjectMapper json;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
@@ -94,12 +98,14 @@ public class ConversationStream {
             Conversations conversations,
             Handoffs handoffs,
             Typing typing,
+            Clock clock,
             ObjectMapper json) {
         this.holder = holder;
         this.conversations = conversations;
         this.transcript = transcript;
         this.handoffs = handoffs;
         this.typing = typing;
+        this.clock = clock;
         this.json = json;
     }
 
@@ -132,7 +138,7 @@ public class ConversationStream {
     @RunOnVirtualThread
     public void typing(String text, WebSocketConnection connection) {
         var listener = listeners.get(connection.id());
-        if (listener != null && text.equals("typing")) {
+        if (listener != null && text.equals("typing") && listener.pace.admits(clock.instant())) {
             typing.enterprise(listener.conversation);
         }
     }

@@ -228,11 +228,13 @@ class ContactTable implements ContactRecords {
                             FROM agent_presence presence
                             JOIN desk_agent member USING (account_id)
                             JOIN desk ON desk.id = member.desk_id
+                            JOIN account ON account.id = presence.account_id
                             CROSS JOIN LATERAL (SELECT count(*) AS load FROM contact
                                                 WHERE agent_id = presence.account_id
                                                   AND state IN ('RINGING', 'OWNED', 'HELD')) hand
                             WHERE presence.state = 'AVAILABLE' AND presence.lease_until > :now
-                              AND hand.load < desk.capacity)
+                              AND hand.load < desk.capacity
+                              AND 'AGENT' = ANY (account.roles) AND NOT account.disabled)
                         SELECT contact.id, free.account_id FROM contact JOIN free USING (desk_id)
                         WHERE contact.state = 'QUEUED'
                         ORDER BY contact.priority DESC, contact.queued_at, contact.id,
@@ -269,8 +271,9 @@ class ContactTable implements ContactRecords {
                                (SELECT count(*) * max(capacity) FROM desk_agent
                                 JOIN agent_presence USING (account_id)
                                 JOIN desk ON desk.id = desk_id
+                                JOIN account ON account.id = account_id
                                 WHERE desk_id = :desk AND state IN ('AVAILABLE', 'AFTER_CALL')
-                                  AND lease_until > :now) AS places""")
+                                  AND lease_until > :now AND 'AGENT' = ANY (roles) AND NOT disabled) AS places""")
                 .bind("desk", desk)
                 .bind("now", now)
                 .bind("fewest", FEWEST)

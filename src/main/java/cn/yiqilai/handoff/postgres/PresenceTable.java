@@ -66,7 +66,9 @@ class PresenceTable implements PresenceRecords {
     public boolean isStaffed(String desk, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         SELECT EXISTS (SELECT FROM desk_agent JOIN agent_presence USING (account_id)
-                                       WHERE desk_id = :desk AND state <> 'OFFLINE' AND lease_until > :now)""")
+                                       JOIN account ON account.id = account_id
+                                       WHERE desk_id = :desk AND state <> 'OFFLINE' AND lease_until > :now
+                                         AND 'AGENT' = ANY (roles) AND NOT disabled)""")
                 .bind("desk", desk)
                 .bind("now", now)
                 .mapTo(Boolean.class)

@@ -16,6 +16,7 @@ import cn.yiqilai.handoff.Desks;
 import cn.yiqilai.handoff.EventsAppended;
 import cn.yiqilai.handoff.SomebodyTypes;
 import cn.yiqilai.handoff.Typing;
+import cn.yiqilai.handoff.TypingPace;
 import cn.yiqilai.handoff.web.ContactViews.MessageLine;
 import cn.yiqilai.platform.Shanghai;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,6 +28,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
+import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,7 @@ class ContactFeed {
         private final UUID account;
         private final WebSocketConnection connection;
         private final ReentrantLock lock = new ReentrantLock();
+        private final TypingPace pace = new TypingPace();
         private final AtomicBoolean nudged = new AtomicBoolean();
         private long number;
 
@@ -86,6 +89,7 @@ class ContactFeed {
     private final Login login;
     private final Transcript transcript;
     private final Typing typing;
+    private final Clock clock;
     private final ObjectMapper json;
     private final Map<String, Listener> listeners = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clockwork = Executors.newSingleThreadScheduledExecutor(
@@ -101,6 +105,7 @@ class ContactFeed {
             Login login,
             Transcript transcript,
             Typing typing,
+            Clock clock,
             ObjectMapper json) {
         this.log = log;
         this.contacts = contacts;
@@ -109,6 +114,7 @@ class ContactFeed {
         this.login = login;
         this.transcript = transcript;
         this.typing = typing;
+        this.clock = clock;
         this.json = json;
     }
 
@@ -149,7 +155,7 @@ class ContactFeed {
 
     void typing(WebSocketConnection connection, ContactId contact) {
         var listener = listeners.get(connection.id());
-        if (listener != null) {
+        if (listener != null && listener.pace.admits(clock.instant())) {
             typing.agent(contact, listener.account);
         }
     }

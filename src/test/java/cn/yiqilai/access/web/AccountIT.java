@@ -11,8 +11,10 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import cn.yiqilai.access.AuditTrail;
+import cn.yiqilai.access.postgres.Accounts;
 import cn.yiqilai.knowledge.web.Staff;
 import cn.yiqilai.platform.postgres.TestDatabase;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -37,6 +39,9 @@ class AccountIT {
 
     @Inject
     AuditTrail audit;
+
+    @Inject
+    Accounts accounts;
 
     @Inject
     Jdbi jdbi;
@@ -129,6 +134,20 @@ class AccountIT {
                 .statusCode(200);
 
         given().header("Authorization", "Bearer " + token).get(ACCOUNTS).then().statusCode(403);
+    }
+
+    @Test
+    void what_refers_to_an_account_does_not_wait_for_whoever_changes_it() {
+        var id = UUID.fromString(create(fresh(), "AGENT").path("id"));
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(accounts.lock(id)).isPresent();
+            QuarkusTransaction.requiringNew()
+                    .run(() -> jdbi.useHandle(handle -> {
+                        handle.execute("SET LOCAL lock_timeout = '5s'");
+                        handle.execute("INSERT INTO account_unit (account_id, version) VALUES (?, 1)", id);
+                    }));
+        });
     }
 
     @Test

@@ -231,6 +231,46 @@ class ContactIT {
     }
 
     @Test
+    void a_colleague_whose_call_is_taken_by_another_gets_the_next() {
+        counter.present("agent-b", "AVAILABLE");
+        counter.present("agent-c", "PAUSED");
+        var ids = IntStream.range(0, 4)
+                .mapToObj(i -> {
+                    clock.advance(Duration.ofSeconds(1));
+                    return counter.visitor().isPutThrough();
+                })
+                .toList();
+        assertThat(counter.state(ids.getLast())).isEqualTo("QUEUED");
+
+        counter.take("agent-c", ids.getFirst()).then().statusCode(200);
+
+        counter.packet("agent-b", ids.getLast())
+                .then()
+                .body("contact.state", equalTo("RINGING"))
+                .body("contact.agent.name", equalTo("坐席agent-b"));
+    }
+
+    @Test
+    void who_is_no_agent_any_more_is_not_rung_and_keeps_no_desk_open() {
+        counter.present("agent-b", "AVAILABLE");
+        counter.present("agent-c", "PAUSED");
+        role("agent-b", "SPECIALIST");
+        try {
+            assertThat(counter.state(counter.visitor().isPutThrough())).isEqualTo("QUEUED");
+
+            counter.present("agent-c", "OFFLINE");
+            counter.visitor().wantsPerson().then().body("handoff", nullValue()).body("text", containsString("没有坐席在线"));
+        } finally {
+            role("agent-b", "AGENT");
+        }
+    }
+
+    private void role(String username, String role) {
+        jdbi.useHandle(handle ->
+                handle.execute("UPDATE account SET roles = ARRAY[?] WHERE id = ?", role, Counter.idOf(username)));
+    }
+
+    @Test
     void requirement_Y_03_six_sit_at_the_desk_and_six_enterprises_are_answered_at_once() {
         var six = List.of("seat-1", "seat-2", "seat-3", "seat-4", "seat-5", "seat-6");
         six.forEach(counter::employ);

@@ -186,6 +186,27 @@ class ContactStreamIT {
     }
 
     @Test
+    void who_is_no_agent_any_more_hears_of_no_desk_though_he_is_still_on_its_list() {
+        counter.present("agent-c", "PAUSED");
+        try (var page = new Page(counter.token("agent-b"), "")) {
+            await().until(() -> page.types().contains("READY"));
+            role("SPECIALIST");
+            counter.visitor().isPutThrough();
+            counter.present("agent-b", "PAUSED");
+
+            await().until(() -> page.types().contains("PRESENCE"));
+            assertThat(page.types()).containsExactly("READY", "PRESENCE");
+        } finally {
+            role("AGENT");
+        }
+    }
+
+    private void role(String role) {
+        jdbi.useHandle(handle ->
+                handle.execute("UPDATE account SET roles = ARRAY[?] WHERE id = ?", role, Counter.idOf("agent-b")));
+    }
+
+    @Test
     void whoever_is_not_logged_in_or_has_no_desk_hears_nothing() {
         assertThatThrownBy(() -> new Page("s_nobody", "")).isNotNull();
         assertThatThrownBy(() -> new Page(counter.token("editor"), "")).isNotNull();
@@ -238,10 +259,11 @@ class ContactStreamIT {
                             "READY",
                             "SPECIALIST_RINGING",
                             "SPECIALIST_JOINED",
+                            "PRESENCE",
                             "MESSAGE",
                             "SPECIALIST_LEFT",
                             "SPECIALIST_RINGING");
-            assertThat(page.events.get(3).at("/message/text").asText()).isEqualTo("专员在的时候说的");
+            assertThat(page.events.get(4).at("/message/text").asText()).isEqualTo("专员在的时候说的");
         }
     }
 
@@ -284,6 +306,33 @@ class ContactStreamIT {
             assertThat(page.events.getLast().path("contactId").asText()).isEqualTo(id);
             assertThat(page.events.getLast().has("seq")).isFalse();
             assertThat(enterprise.events.getLast().path("speaker").asText()).isEqualTo("AGENT");
+        }
+    }
+
+    @Test
+    void who_says_with_every_key_that_he_writes_is_heard_once_a_second() {
+        counter.present("agent-b", "AVAILABLE");
+        var visitor = counter.visitor();
+        var id = visitor.isPutThrough();
+        counter.take("agent-b", id).then().statusCode(200);
+        try (var page = new Page(counter.token("agent-b"), "");
+                var enterprise = Page.of(visitor)) {
+            await().until(() -> page.types().contains("READY") && !enterprise.events.isEmpty());
+
+            for (var key = 0; key < 5; key++) {
+                enterprise.socket.sendText("typing", true).join();
+                page.socket.sendText("typing " + id, true).join();
+            }
+            visitor.say("在吗");
+            await().until(() -> page.types().contains("MESSAGE")
+                    && page.types().contains("TYPING")
+                    && enterprise.types().contains("TYPING"));
+
+            assertThat(page.types()).containsOnlyOnce("TYPING");
+            assertThat(enterprise.types()).containsOnlyOnce("TYPING");
+            clock.advance(Duration.ofSeconds(1));
+            enterprise.socket.sendText("typing", true).join();
+            await().until(() -> page.types().stream().filter("TYPING"::equals).count() == 2);
         }
     }
 

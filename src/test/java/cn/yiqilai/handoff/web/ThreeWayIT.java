@@ -473,6 +473,23 @@ class ThreeWayIT {
     }
 
     @Test
+    void a_specialist_who_comes_in_and_gives_no_sign_of_life_has_left_when_his_lease_ends() {
+        onDuty("specialist-b");
+        var contact = taken(counter.visitor());
+        String id =
+                invite(contact, Map.of("topic", topic, "reason", "NO_ENTRY")).path("id");
+        accept("specialist-b", id).then().statusCode(200);
+        counter.as("specialist-b").get("/api/v1/presence").then().body("state", equalTo("AVAILABLE"));
+
+        clock.advance(Duration.ofSeconds(100));
+        counter.as("agent-b").post("/api/v1/presence/heartbeat").then().statusCode(200);
+        clock.advance(Duration.ofSeconds(60));
+        timers.run();
+
+        prepared(contact).then().body("invitations[0].state", equalTo("LEFT"));
+    }
+
+    @Test
     void requirement_S_07_S_21_the_shares_are_counted_over_a_day_with_what_is_left_out() {
         onDuty("specialist-b");
         var before = shares();
