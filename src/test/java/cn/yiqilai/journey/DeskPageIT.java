@@ -247,6 +247,7 @@ class DeskPageIT {
         assertThat(agent.part("typing")).hasText("企业正在输入");
         agent.page().getByLabel("写给企业的答复").pressSequentially("您");
         assertThat(enterprise.page().getByText("工作人员正在输入")).isVisible();
+        agent.page().getByLabel("写给企业的答复").clear();
     }
 
     private static void rejected(Workplace agent) {
